@@ -1,0 +1,39 @@
+// Emits openapi/<api>.json, openapi/<api>.yaml and FIDELITY.md from the routes; with --check, compares instead and names what is stale.
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { stringify } from "yaml";
+import { apis } from "../src/apis.js";
+import { buildDocument } from "../src/document.js";
+import { fidelityPage } from "../src/fidelity.js";
+
+const root = new URL("../", import.meta.url);
+const documents = apis.map(buildDocument);
+
+const files = new Map<string, string>([
+  ...apis.flatMap((api, index): [string, string][] => [
+    [`openapi/${api.name}.json`, `${JSON.stringify(documents[index], null, 2)}\n`],
+    [`openapi/${api.name}.yaml`, stringify(documents[index], { lineWidth: 0, aliasDuplicateObjects: false })],
+  ]),
+  ["FIDELITY.md", fidelityPage(documents)],
+]);
+
+const check = process.argv.includes("--check");
+const stale: string[] = [];
+for (const [name, text] of files) {
+  const path = fileURLToPath(new URL(name, root));
+  if (check) {
+    if ((await readFile(path, "utf8").catch(() => "")) !== text) stale.push(`spec/${name}`);
+  } else {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  }
+}
+
+if (stale.length > 0) {
+  console.error(
+    `Stale, since spec/src has changed: ${stale.join(", ")}. Run "npm run generate" and commit what it writes.`,
+  );
+  process.exit(1);
+}
+console.log(check ? `${files.size} generated files are up to date.` : `Wrote ${[...files.keys()].join(", ")}.`);

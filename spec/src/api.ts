@@ -1,0 +1,65 @@
+// What one API of this package is: its routes and everything a document says beside them.
+import type { RouteConfig } from "@hono/zod-openapi";
+import type { Provenance } from "./provenance.js";
+
+/** A route that names its operation: every route of this package does. */
+export type Route = RouteConfig & { readonly operationId: string };
+
+/** One tag of the document, in the order it should be read. */
+export interface Tag {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** An OpenAPI security scheme, with the provenance of its existence and name. */
+export interface SecurityScheme {
+  readonly type: "http" | "apiKey";
+  readonly description: string;
+  readonly "x-provenance": Provenance;
+  readonly scheme?: string;
+  readonly bearerFormat?: string;
+  readonly in?: "header" | "cookie";
+  readonly name?: string;
+}
+
+/** An answer that belongs to no operation: an unknown path, a wrong method, a request that is no HTTP. */
+export interface UnroutedResponse {
+  readonly description: string;
+  readonly "x-provenance": Provenance;
+  readonly headers?: Readonly<Record<string, object>>;
+  readonly content: Readonly<Record<string, object>>;
+}
+
+/** Everything one API's document is made of. `routes` is keyed by `operationId`. */
+export interface ApiDefinition<Routes extends Readonly<Record<string, Route>> = Readonly<Record<string, Route>>> {
+  /** The API's name in folders, entry points and options, such as `terminus-hub`. */
+  readonly name: string;
+  readonly title: string;
+  readonly version: string;
+  readonly description: string;
+  readonly servers: readonly { readonly url: string; readonly description: string }[];
+  readonly externalDocs?: { readonly url: string; readonly description: string };
+  readonly tags: readonly Tag[];
+  readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
+  readonly routes: Routes;
+  /** By status; emitted as the document extension `x-unrouted-responses`. */
+  readonly unroutedResponses: Readonly<Record<string, UnroutedResponse>>;
+}
+
+/**
+ * Checks at load that each route stands under its own `operationId`, so that whoever looks a route up by name gets that route.
+ *
+ * @throws Error naming the route that stands under another name.
+ */
+export function defineApi<const Routes extends Readonly<Record<string, Route>>>(
+  api: ApiDefinition<Routes>,
+): ApiDefinition<Routes> {
+  for (const [key, route] of Object.entries(api.routes)) {
+    if (route.operationId !== key) {
+      throw new Error(
+        `The route under "${key}" of ${api.name} has the operationId "${route.operationId}"; the two must be the same.`,
+      );
+    }
+  }
+  return api;
+}

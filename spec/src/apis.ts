@@ -1,0 +1,5 @@
+// Every API of this package, in the order they are read.
+import type { ApiDefinition } from "./api.js";
+import { terminusHub } from "./terminus-hub/index.js";
+
+export const apis: readonly ApiDefinition[] = [terminusHub];

@@ -1,0 +1,55 @@
+// The Terminus Hub API, whole: what `@terminus-hub/spec/terminus-hub` exports.
+import { defineApi } from "../api.js";
+import { createApiKey, deleteApiKey, listApiKeys } from "./api-keys.js";
+import { unroutedResponses } from "./errors.js";
+import { listGovernanceModels } from "./governance-models.js";
+import { getRecord, listRecords } from "./records.js";
+import { securitySchemes } from "./security.js";
+import { createSubmission, listSubmissions } from "./submissions.js";
+import { getWorkspace, listWorkspaces } from "./workspaces.js";
+
+export type { ApiDefinition, Route } from "../api.js";
+export type { Certainty, Provenance } from "../provenance.js";
+export { ApiKey, CreateApiKeyBody, CreatedApiKey } from "./api-keys.js";
+export { ErrorEnvelope, errorEnvelope, errorTypes, invalidApiKey } from "./errors.js";
+export { GovernanceModel } from "./governance-models.js";
+export { TerminusRecord } from "./records.js";
+export { CreateSubmissionBody, Submission } from "./submissions.js";
+export { Workspace } from "./workspaces.js";
+
+/** The Terminus Hub Public API v1: its routes by `operationId`, and what its document says beside them. */
+export const terminusHub = defineApi({
+  name: "terminus-hub",
+  title: "Terminus Hub Public API",
+  version: "1.0.0",
+  description:
+    "An unofficial description of the Terminus Hub Public API v1. The vendor publishes no OpenAPI file. Each operation, status and field says in `x-provenance` how surely it is known: `documented`, `observed` or `inferred`, and by which source.\n\nEvery request needs an API key, answers are always JSON, and every list has the same pagination envelope. An answer may carry fields, types and codes that are not listed here: let them pass.",
+  externalDocs: { url: "https://docs.terminus.app/api-reference/overview", description: "The vendor's own pages" },
+  servers: [
+    {
+      url: "https://hub.terminus.app",
+      description: "The vendor's cloud. A dedicated deployment has a host of its own.",
+    },
+  ],
+  tags: [
+    { name: "API keys", description: "Create, list and delete the keys of an account." },
+    { name: "Workspaces", description: "Where records and submissions live." },
+    { name: "Governance models", description: "The agreed sets of taxonomies, to browse." },
+    { name: "Submissions", description: "Rows proposed to a workspace." },
+    { name: "Records", description: "The approved rows of a workspace." },
+  ],
+  securitySchemes,
+  unroutedResponses,
+  routes: {
+    createApiKey,
+    listApiKeys,
+    deleteApiKey,
+    listWorkspaces,
+    getWorkspace,
+    listGovernanceModels,
+    listSubmissions,
+    createSubmission,
+    listRecords,
+    getRecord,
+  },
+});
