@@ -13,7 +13,7 @@ const documents = apis.map(buildDocument);
 const files = new Map<string, string>([
   ...apis.flatMap((api, index): [string, string][] => [
     [`openapi/${api.name}.json`, `${JSON.stringify(documents[index], null, 2)}\n`],
-    [`openapi/${api.name}.yaml`, stringify(documents[index], { lineWidth: 0, aliasDuplicateObjects: false })],
+    [`openapi/${api.name}.yaml`, toYaml(documents[index])],
   ]),
   ["FIDELITY.md", fidelityPage(documents)],
 ]);
@@ -37,3 +37,11 @@ if (stale.length > 0) {
   process.exit(1);
 }
 console.log(check ? `${files.size} generated files are up to date.` : `Wrote ${[...files.keys()].join(", ")}.`);
+
+/** YAML 1.1 on purpose: it quotes what older parsers would read as a date, a number or a yes. */
+function toYaml(document: unknown): string {
+  return stringify(document, { version: "1.1", lineWidth: 0, aliasDuplicateObjects: false }).replace(
+    /^%YAML 1\.1\n---\n/,
+    "",
+  );
+}

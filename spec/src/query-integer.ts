@@ -1,18 +1,45 @@
 // A whole number in a query string: text on the wire, an integer in the document and in the handler.
 import { z } from "@hono/zod-openapi";
 
+/** Bounds of the number, both inclusive. */
+interface Bounds {
+  readonly min: number;
+  readonly max?: number;
+}
+
 /**
- * `/^[0-9]+$/` piped to an integer; add `.default(n)` or `.optional()`. `z.coerce.number()` would take `1e2`, `0x10`, `" 10"` and
- * `""`, which no contract means. The document cannot see through a pipe, so type and bounds are restated for it.
+ * `/^[0-9]+$/` piped to an integer, absent = `default`. `z.coerce.number()` would take `1e2`, `0x10`, `" 10"` and `""`, which no
+ * contract means. The document cannot see through a pipe, so type, bounds and default are restated for it.
  *
- * @example queryInteger({ min: 1, max: 10_000 }, { description: "Items per page" }).default(100)
+ * @example queryInteger({ min: 1, max: 10_000, default: 100 }, { description: "Items per page" })
  */
-export function queryInteger({ min, max }: { min: number; max?: number }, openapi: Record<string, unknown>) {
+export function queryInteger(
+  { default: fallback, ...bounds }: Bounds & { readonly default: number },
+  openapi: Record<string, unknown>,
+) {
+  return digits(bounds)
+    .default(fallback)
+    .openapi({ ...restated(bounds), default: fallback, ...openapi });
+}
+
+/** The same for a number that may be absent and has no default. */
+export function optionalQueryInteger(bounds: Bounds, openapi: Record<string, unknown>) {
+  return digits(bounds)
+    .optional()
+    .openapi({ ...restated(bounds), ...openapi });
+}
+
+function digits({ min, max }: Bounds) {
   const number = max === undefined ? z.int().min(min) : z.int().min(min).max(max);
   return z
     .string()
     .regex(/^[0-9]+$/, "must be a whole number")
     .transform(Number)
-    .pipe(number)
-    .openapi({ type: "integer", minimum: min, ...(max !== undefined && { maximum: max }), ...openapi });
+    .pipe(number);
 }
+
+const restated = ({ min, max }: Bounds) => ({
+  type: "integer" as const,
+  minimum: min,
+  ...(max !== undefined && { maximum: max }),
+});

@@ -26,13 +26,13 @@ export const Page = z
 /** `page` and `limit`, as every list endpoint takes them; spread into a query object. */
 export const pageQuery = {
   page: queryInteger(
-    { min: 1 },
+    { min: 1, default: 1 },
     { ...sources.paginationAndErrors, description: "Which page, counted from 1.", example: 1 },
-  ).default(1),
+  ),
   limit: queryInteger(
-    { min: 1, max: 10_000 },
+    { min: 1, max: 10_000, default: 100 },
     { ...sources.paginationAndErrors, description: "How many items a page holds at most: 1 to 10000.", example: 100 },
-  ).default(100),
+  ),
 };
 
 /** An optional filter by equality. Its name is inferred: the vendor's samples send none. */
