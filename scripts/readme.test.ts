@@ -1,0 +1,161 @@
+// Every command and every snippet of the root README is run. The snippets run as files of `examples`, against a mock on a port.
+import { execFile, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { blocksOf, commandsOf } from "./readme-blocks.js";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const run = promisify(execFile);
+const blocks = blocksOf(`${root}README.md`);
+const scripts = (JSON.parse(readFileSync(`${root}package.json`, "utf8")) as { scripts: Record<string, string> })
+  .scripts;
+
+/** A mock started as `npm start` starts it. */
+async function startMock(port: number) {
+  const child = spawn("npm", ["start", "--silent", "--", "--port", String(port)], { cwd: root, detached: true });
+  let output = "";
+  child.stdout.on("data", (chunk) => {
+    output += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    output += chunk;
+  });
+  const exited = new Promise<number | null>((resolve) => child.on("exit", resolve));
+  const running = async () => {
+    while (!/curl[\s\S]*curl[\s\S]*curl/.test(output)) {
+      if (child.exitCode !== null) throw new Error(`npm start ended: ${output}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  await running();
+  /** Ctrl-C reaches the whole process group. */
+  const interrupt = () => process.kill(-(child.pid ?? 0), "SIGINT");
+  return { output: () => output, exited, interrupt };
+}
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer();
+    server.on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+
+let port: number;
+let mock: Awaited<ReturnType<typeof startMock>>;
+let key: string;
+beforeAll(async () => {
+  port = await freePort();
+  mock = await startMock(port);
+  key = /thub_[0-9A-Za-z]{32}/.exec(mock.output())?.[0] ?? "";
+});
+afterAll(async () => {
+  mock.interrupt();
+  await mock.exited;
+});
+
+describe("npm start", () => {
+  test("prints the URL, a key that works and three curl lines that work when pasted", async () => {
+    expect(mock.output()).toContain(`http://127.0.0.1:${port}`);
+    const lines = mock
+      .output()
+      .replaceAll(/\\\n\s*/g, "")
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line.startsWith("curl "));
+    expect(lines).toHaveLength(3);
+    const answers = await Promise.all(
+      lines.map((line) => run("sh", ["-c", line.replace(/^curl /, "curl --fail --silent --show-error ")])),
+    );
+    const [workspaces, created, records] = answers.map(({ stdout }) => JSON.parse(stdout) as Record<string, unknown>);
+    expect(JSON.stringify(workspaces)).toContain('"name":"Main"');
+    expect(created).toMatchObject({ name: "CI pipeline", key: expect.stringMatching(/^thub_[0-9A-Za-z]{32}$/) });
+    expect(records).toMatchObject({ items: expect.any(Array), total_count: expect.any(Number) });
+  });
+
+  test("says in one line that a port is in use, and how to take another, and exits with 1", async () => {
+    const second = await run("npm", ["start", "--silent", "--", "--port", String(port)], { cwd: root }).then(
+      () => undefined,
+      (error: { code: number; stderr: string }) => error,
+    );
+    expect(second?.code).toBe(1);
+    expect(second?.stderr.trim().split("\n")).toHaveLength(1);
+    expect(second?.stderr).toContain(String(port));
+    expect(second?.stderr).toContain("--port");
+  });
+
+  test("ends cleanly on Ctrl-C", async () => {
+    const other = await startMock(await freePort());
+    other.interrupt();
+    expect(await other.exited).toBe(0);
+  });
+});
+
+describe("the README's commands", () => {
+  const commands = blocks.filter(({ language }) => language === "sh").flatMap(commandsOf);
+
+  /** How each is run: by this suite, or because it is what runs this suite. A command that is not listed here fails the test. */
+  const proof: Record<string, string> = {
+    "npm ci && npm start": "above, after the `npm ci` that this suite stands on",
+    "npm ci && npm test": "runs this suite",
+    "npm start": "above",
+    "npm run quickstart": "below",
+    "npm run dev": "below",
+    "npm run generate": "below",
+    "npm run format": "below",
+    "npm run bench": "below",
+  };
+
+  test("are all known here, and exist", () => {
+    expect(commands.filter((command) => !(command in proof))).toEqual([]);
+    expect(Object.keys(proof).filter((command) => !commands.includes(command))).toEqual([]);
+    for (const command of commands) {
+      const script = /npm (?:run )?([\w:-]+)$/.exec(command)?.[1] ?? "";
+      expect(scripts, command).toHaveProperty([script]);
+    }
+  });
+
+  test("npm run quickstart uses the mock that is up", async () => {
+    const env = { ...process.env, TERMINUS_BASE_URL: `http://127.0.0.1:${port}`, TERMINUS_API_KEY: key };
+    const { stdout } = await run("npm", ["run", "--silent", "quickstart"], { cwd: root, env });
+    expect(stdout).toContain("AuthenticationError, status 401");
+  });
+
+  test("npm run generate changes nothing that is up to date", async () => {
+    const before = readFileSync(`${root}spec/openapi/terminus-hub.json`, "utf8");
+    const { stdout } = await run("npx", ["turbo", "run", "generate:check"], { cwd: root });
+    expect(stdout).toMatch(/[1-9]\d* successful/);
+    expect(readFileSync(`${root}spec/openapi/terminus-hub.json`, "utf8")).toBe(before);
+  });
+});
+
+describe("the README's snippets", () => {
+  const snippets = blocks.filter(({ language }) => language === "ts");
+
+  test("are there", () => {
+    expect(snippets.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test.each(snippets.map(({ text, line }) => [line, text] as const))(
+    "the one at line %d compiles and runs",
+    async (_, text) => {
+      const folder = mkdtempSync(join(root, "examples", ".snippet-"));
+      try {
+        writeFileSync(join(folder, "snippet.ts"), `${text}\nexport {};\n`);
+        writeFileSync(join(folder, "tsconfig.json"), '{ "extends": "../../tsconfig.json", "include": ["."] }');
+        await run("npx", ["tsc", "-p", folder], { cwd: root });
+        const env = { ...process.env, TERMINUS_BASE_URL: `http://127.0.0.1:${port}`, TERMINUS_API_KEY: key };
+        const { stdout } = await run("npx", ["tsx", join(folder, "snippet.ts")], { cwd: root, env });
+        expect(stdout).not.toBe("");
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+  );
+});
