@@ -1,0 +1,204 @@
+// The little of OpenAPI that the generator reads, and the model it makes of it.
+import { methodName, resourceName } from "./method-name.js";
+
+export interface Schema {
+  $ref?: string;
+  allOf?: Schema[];
+  type?: string | string[];
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+  description?: string;
+  "x-secret"?: boolean;
+  [key: string]: unknown;
+}
+
+interface Parameter {
+  name: string;
+  in: string;
+  required?: boolean;
+  description?: string;
+  schema?: Schema;
+  example?: unknown;
+}
+
+interface Body {
+  content?: Record<string, { schema?: Schema; example?: unknown }>;
+}
+
+interface OperationObject {
+  operationId: string;
+  tags?: string[];
+  summary?: string;
+  description?: string;
+  deprecated?: boolean;
+  parameters?: Parameter[];
+  requestBody?: Body & { required?: boolean };
+  responses: Record<string, Body & { description?: string }>;
+  "x-sdk-method"?: string;
+  "x-provenance"?: { status: string };
+}
+
+export interface Document {
+  info: { title: string };
+  tags?: { name: string; description?: string }[];
+  paths: Record<string, Record<string, OperationObject>>;
+  components?: { schemas?: Record<string, Schema> };
+}
+
+/** One method of one resource. */
+export interface Operation {
+  readonly id: string;
+  readonly name: string;
+  readonly verb: string;
+  readonly path: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly certainty: string;
+  readonly deprecated: boolean;
+  readonly pathParams: readonly Parameter[];
+  readonly query: readonly Parameter[];
+  readonly body: { readonly schema: Schema; readonly required: boolean; readonly example: unknown } | undefined;
+  /** The schema of the success, `undefined` where it has no body. */
+  readonly success: Schema | undefined;
+  /** Declared failures, in order, each with its description. */
+  readonly failures: readonly { readonly status: number; readonly description: string }[];
+  /** The schema of one item and the way to count pages, for a list. */
+  readonly list: { readonly paging: string; readonly item: Schema } | undefined;
+}
+
+export interface ResourceModel {
+  readonly name: string;
+  readonly description: string;
+  readonly operations: readonly Operation[];
+}
+
+const JSON_TYPE = "application/json";
+const VERBS = ["get", "head", "post", "put", "patch", "delete"];
+
+/** Names that a resource or a client has for itself. */
+const TAKEN = new Set(["call", "paginate", "constructor", "fetch", "transport", "withOptions", "toJSON"]);
+
+/** The name of a component that a schema refers to. */
+export function refName(schema: Schema | undefined): string | undefined {
+  return schema?.$ref?.replace(/^#\/components\/schemas\//, "");
+}
+
+function resolve(document: Document, schema: Schema | undefined): Schema | undefined {
+  const name = refName(schema);
+  return name ? document.components?.schemas?.[name] : schema;
+}
+
+/** Merges every `allOf` of objects into one object, whose later parts win: intersections of arrays type badly. */
+export function flatten(document: Document): Document {
+  const copy = structuredClone(document);
+  const merge = (schema: Schema): Schema => {
+    if (!schema.allOf) return schema;
+    const { allOf, ...rest } = schema;
+    const parts = [...allOf.map((part) => merge(resolve(copy, part) ?? part)), rest];
+    const required = [...new Set(parts.flatMap((part) => part.required ?? []))];
+    return {
+      ...rest,
+      type: "object",
+      properties: Object.assign({}, ...parts.map((part) => part.properties)),
+      ...(required.length ? { required } : {}),
+    };
+  };
+  const visit = (node: unknown): unknown => {
+    if (typeof node !== "object" || node === null) return node;
+    if (Array.isArray(node)) return node.map(visit);
+    return Object.fromEntries(Object.entries(merge(node as Schema)).map(([key, value]) => [key, visit(value)]));
+  };
+  return visit(copy) as Document;
+}
+
+/** Recognises a list by its envelope and its query. */
+function listOf(document: Document, success: Schema | undefined, query: readonly Parameter[]): Operation["list"] {
+  const properties = resolve(document, success)?.properties ?? {};
+  const asks = (name: string) => query.some((parameter) => parameter.name === name);
+  const item = properties.items?.items;
+  if (item && properties.has_more && properties.total_count && asks("page")) return { paging: "pageNumber", item };
+  return undefined;
+}
+
+function operationOf(document: Document, path: string, verb: string, tag: string, source: OperationObject): Operation {
+  const parameters = source.parameters ?? [];
+  const query = parameters.filter((parameter) => parameter.in === "query");
+  const statuses = Object.keys(source.responses)
+    .map(Number)
+    .sort((a, b) => a - b);
+  const contents = statuses.filter((s) => s < 300).map((s) => source.responses[s]?.content?.[JSON_TYPE]?.schema);
+  const success = contents.find(Boolean);
+  const body = source.requestBody?.content?.[JSON_TYPE];
+  return {
+    id: source.operationId,
+    name: source["x-sdk-method"] ?? methodName(source.operationId, tag),
+    verb: verb.toUpperCase(),
+    path,
+    summary: source.summary ?? source.operationId,
+    description: source.description ?? "",
+    certainty: source["x-provenance"]?.status ?? "",
+    deprecated: source.deprecated ?? false,
+    pathParams: parameters.filter((parameter) => parameter.in === "path"),
+    query,
+    body: body?.schema && {
+      schema: body.schema,
+      required: source.requestBody?.required ?? false,
+      example: body.example,
+    },
+    success,
+    failures: statuses
+      .filter((status) => status >= 400)
+      .map((status) => ({ status, description: source.responses[status]?.description ?? "" })),
+    list: listOf(document, success, query),
+  };
+}
+
+/** Resources in the order of the tags, methods in the order of the paths; a name that is taken fails. */
+export function readResources(document: Document): ResourceModel[] {
+  const found = Object.entries(document.paths).flatMap(([path, item]) =>
+    VERBS.flatMap((verb) => {
+      const source = item[verb];
+      const tag = source?.tags?.[0];
+      if (!source) return [];
+      if (!tag)
+        throw new Error(`The operation "${source.operationId}" has no tag, so no resource can hold it. Add one.`);
+      return { tag, operation: operationOf(document, path, verb, tag, source) };
+    }),
+  );
+  const tags = [...new Set([...(document.tags ?? []).map(({ name }) => name), ...found.map(({ tag }) => tag)])];
+  const resources = tags.map((tag) => ({
+    name: resourceName(tag),
+    description: document.tags?.find(({ name }) => name === tag)?.description ?? tag,
+    operations: found.filter((entry) => entry.tag === tag).map(({ operation }) => operation),
+  }));
+  refuseCollisions("client", resources);
+  for (const { name, operations } of resources) refuseCollisions(name, operations);
+  return resources.filter(({ operations }) => operations.length > 0);
+}
+
+function refuseCollisions(owner: string, members: readonly { name: string; id?: string }[]): void {
+  const seen = new Set(TAKEN);
+  for (const { name, id } of members) {
+    if (seen.has(name)) {
+      throw new Error(
+        `The name "${name}"${id ? ` of the operation "${id}"` : ""} is taken in "${owner}". Set x-sdk-method.`,
+      );
+    }
+    seen.add(name);
+  }
+}
+
+/** The names of all fields that hold a secret, sorted. */
+export function secretFields(document: Document): string[] {
+  const names = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (typeof node !== "object" || node === null) return;
+    for (const [name, schema] of Object.entries((node as Schema).properties ?? {})) {
+      if (schema["x-secret"]) names.add(name);
+    }
+    for (const child of Object.values(node)) visit(child);
+  };
+  visit(document);
+  return [...names].sort();
+}

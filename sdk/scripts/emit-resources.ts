@@ -1,0 +1,147 @@
+// Writes the resource classes: for each operation one method of one statement, typed and documented by the spec.
+import type { ApiRow } from "./apis.js";
+import { type Document, type Operation, readResources, refName, type Schema, secretFields } from "./document.js";
+import { upper } from "./method-name.js";
+
+/** The error class for a declared status; the core's table, as types. */
+const KINDS: readonly (readonly [name: string, test: (status: number) => boolean, generic: boolean])[] = [
+  ["InvalidRequestError", (status) => [400, 413, 415, 422].includes(status), true],
+  ["AuthenticationError", (status) => status === 401, false],
+  ["PermissionDeniedError", (status) => status === 403, false],
+  ["NotFoundError", (status) => status === 404, false],
+  ["RateLimitError", (status) => status === 429, false],
+  ["ServerError", (status) => status >= 500, true],
+];
+
+/** Error classes with the statuses that lead to them here. */
+export function errorKinds({ failures }: Operation): { name: string; generic: boolean; statuses: number[] }[] {
+  return KINDS.map(([name, test, generic]) => {
+    const statuses = failures.map(({ status }) => status).filter(test);
+    return { name, generic, statuses };
+  }).filter(({ statuses }) => statuses.length > 0);
+}
+
+function typeOf(schema: Schema | undefined, inline: string): string {
+  return refName(schema) ?? inline;
+}
+
+export function successType({ id, success }: Operation): string {
+  return success ? typeOf(success, `operations["${id}"]["responses"][200]["content"]["application/json"]`) : "void";
+}
+
+function bodyType({ id, body }: Operation): string {
+  return typeOf(body?.schema, `NonNullable<operations["${id}"]["requestBody"]>["content"]["application/json"]`);
+}
+
+function comment(lines: readonly string[], indent: string): string {
+  const text = lines.flatMap((line) => line.split("\n")).map((line) => line.replaceAll("*/", "* /"));
+  return [`${indent}/**`, ...text.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`].join("\n");
+}
+
+/** How a caller would write the call, from the spec's own examples. */
+export function exampleCall(row: ApiRow, resource: string, operation: Operation): string {
+  const args = operation.pathParams.map(({ example, schema }) => JSON.stringify(example ?? schema?.example ?? "id"));
+  if (operation.body) args.push(JSON.stringify(operation.body.example ?? {}).replace(/"(\w+)":/g, "$1: "));
+  const call = `${row.variable}.${resource}.${operation.name}(${args.join(", ")})`;
+  if (operation.list) return `for await (const item of ${call}) console.log(item.id);`;
+  return operation.success ? `const result = await ${call};` : `await ${call};`;
+}
+
+/** Parameters as the method declares them. */
+export function parameters(operation: Operation): string[] {
+  const { pathParams, body, query, list } = operation;
+  const required = query.some((parameter) => parameter.required);
+  return [
+    ...pathParams.map(({ name }) => `${name}: string`),
+    ...(body ? [`body${body.required ? "" : "?"}: ${bodyType(operation)}`] : []),
+    ...(query.length ? [`query${required ? "" : "?"}: ${upper(operation.id)}Query`] : []),
+    `options?: ${list ? "ListOptions" : "RequestOptions"}`,
+  ];
+}
+
+export function returnType(operation: Operation): string {
+  const error = `${upper(operation.id)}Error`;
+  const { list } = operation;
+  const page = successType(operation);
+  return list ? `List<${typeOf(list.item, `${page}["items"][number]`)}, ${page}, ${error}>` : `Call<${page}, ${error}>`;
+}
+
+function statement(operation: Operation): string {
+  const { pathParams, body, query, list, verb, path, success } = operation;
+  const params = pathParams.length ? `{ ${pathParams.map(({ name }) => name).join(", ")} }` : "";
+  const ref = JSON.stringify(path);
+  if (list) return `return this.paginate(${list.paging}, ${ref}, query, options${params && `, ${params}`});`;
+  const inside = [params && `path: ${params}`, query.length ? "query" : ""].filter(Boolean).join(", ");
+  const input = [inside && `params: { ${inside} }`, body ? "body" : ""].filter(Boolean).join(", ");
+  return `return this.call("${verb}", ${ref}, ${input ? `{ ${input} }` : "{}"}, options${success ? "" : ", false"});`;
+}
+
+function method(row: ApiRow, resource: string, operation: Operation): string {
+  const docs = [
+    `${operation.summary}: \`${operation.verb} ${operation.path}\``,
+    ...(operation.description ? ["", operation.description] : []),
+    ...(operation.certainty === "inferred" ? ["", "The operation's path is inferred, not documented."] : []),
+    "",
+    ...operation.pathParams.map(({ name, description }) => `@param ${name} ${description ?? ""}`),
+    "@example",
+    exampleCall(row, resource, operation),
+    ...errorKinds(operation).map(({ name, statuses }) => `@throws {${name}} on ${statuses.join(", ")}`),
+    "@throws {ConnectionError | TimeoutError | AbortError} when there is no whole answer",
+    ...(operation.deprecated ? ["@deprecated"] : []),
+  ];
+  return `${comment(docs, "  ")}
+  ${operation.name}(${parameters(operation).join(", ")}): ${returnType(operation)} {
+    ${statement(operation)}
+  }`;
+}
+
+function operationTypes(operation: Operation): string {
+  const kinds = errorKinds(operation).map(({ name, generic, statuses }) =>
+    generic ? `${name}<${statuses.join(" | ")}>` : name,
+  );
+  const lines = [`export type ${upper(operation.id)}Error = ${[...kinds, "CallError"].join(" | ")};`];
+  if (operation.query.length) {
+    lines.push(
+      `export type ${upper(operation.id)}Query = NonNullable<operations["${operation.id}"]["parameters"]["query"]>;`,
+    );
+  }
+  return lines.join("\n");
+}
+
+export function emitResources(row: ApiRow, document: Document): string {
+  const resources = readResources(document);
+  const operations = resources.flatMap((resource) => resource.operations);
+  const kinds = [...new Set(operations.flatMap((operation) => errorKinds(operation).map(({ name }) => name)))];
+  const pagings = [...new Set(operations.flatMap(({ list }) => list?.paging ?? []))].sort();
+  const schemas = Object.entries(document.components?.schemas ?? {});
+  return `// Generated from spec/openapi/${row.name}.json. Do not edit: change spec/src and run \`npm run generate\`.
+import { Client } from "../../core/client.js";
+import type { Call } from "../../core/call.js";
+import type { CallError, ${kinds.sort().join(", ")} } from "../../core/errors.js";
+import type { List } from "../../core/list.js";
+import type { ClientOptions, ListOptions, RequestOptions } from "../../core/options.js";
+${pagings.length ? `import { ${pagings.join(", ")} } from "../../core/paging.js";\n` : ""}import { Resource } from "../../core/resource.js";
+import type { components, operations, paths } from "./schema.js";
+
+/** Body fields that the spec marks as secret: never logged. */
+export const secretFields = ${JSON.stringify(secretFields(document))};
+
+${schemas.map(([name, { description }]) => `${description ? `${comment([description], "")}\n` : ""}export type ${name} = components["schemas"]["${name}"];`).join("\n")}
+
+${operations.map(operationTypes).join("\n")}
+
+${resources
+  .map(
+    ({ name, description, operations }) => `${comment([description], "")}
+export class ${upper(name)} extends Resource {
+${operations.map((operation) => method(row, name, operation)).join("\n\n")}
+}`,
+  )
+  .join("\n\n")}
+
+/** Every resource of the API, made with the client. */
+export abstract class Resources<Options extends ClientOptions> extends Client<paths, Options> {
+${resources.map(({ name, description }) => `${comment([description], "  ")}\n  readonly ${name} = new ${upper(name)}(this.transport);`).join("\n")}
+}
+`;
+}

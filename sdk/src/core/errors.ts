@@ -1,0 +1,193 @@
+// Every way a call can fail, one class per kind. Nothing here holds a secret where a log or an inspector would find it.
+import type { Answer, Attempt } from "./answer.js";
+import { retryAfterSeconds } from "./retry-after.js";
+
+/** Shared through the global registry: an ESM and a CJS copy of this package recognise each other's errors. */
+const KIND = Symbol.for("@terminus-hub/sdk/error");
+
+/** The base of every error that a call or a constructor of this package throws. */
+export abstract class SdkError extends Error {
+  static readonly [KIND]: string = "SdkError";
+
+  /** The HTTP status of the answer, `undefined` where there was none. */
+  abstract readonly status: number | undefined;
+  /** One entry per request that was sent, in order. */
+  attempts: readonly Attempt[] = [];
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    // From a literal, so that it survives the consumer's minifier.
+    Object.defineProperty(this, "name", { value: new.target[KIND], configurable: true, writable: true });
+  }
+
+  // biome-ignore-start lint/complexity/noThisInStatic: each subclass asks about itself
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    const own = Object.hasOwn(this, KIND);
+    for (let type = Object(value).constructor; type; type = Object.getPrototypeOf(type)) {
+      if (type === this || (own && type[KIND] === this[KIND])) return true;
+    }
+    return false;
+  }
+  // biome-ignore-end lint/complexity/noThisInStatic: each subclass asks about itself
+
+  /** What is safe to write down: no headers, no raw body. */
+  toJSON(): object {
+    const { name, message } = this;
+    return { ...this, name, message };
+  }
+}
+
+/** What an error body says, as far as it could be read. */
+export interface ErrorFields {
+  type: string | null;
+  code: string | null;
+  message: string | null;
+  param: string | null;
+  path: string | null;
+}
+
+/** The server answered, and the answer is not the one hoped for. */
+export abstract class ResponseError<S extends number = number> extends SdkError {
+  static override readonly [KIND]: string = "ResponseError";
+
+  readonly status: S;
+  /** The kind of error in the API's own words; an open vocabulary. */
+  readonly type: string | null;
+  /** A finer reason where the API documents one; an open vocabulary. */
+  readonly code: string | null;
+  /** The input at fault. */
+  readonly param: string | null;
+  /** The place inside a nested body. */
+  readonly path: string | null;
+  readonly #answer: Answer;
+
+  constructor(message: string, answer: Answer, fields?: ErrorFields) {
+    super(message);
+    this.status = answer.status as S;
+    this.type = fields?.type ?? null;
+    this.code = fields?.code ?? null;
+    this.param = fields?.param ?? null;
+    this.path = fields?.path ?? null;
+    this.#answer = answer;
+  }
+
+  get headers(): Headers {
+    return this.#answer.headers;
+  }
+
+  /** Status and headers of the answer, the status as a plain number. */
+  get response(): { readonly status: number; readonly headers: Headers } {
+    return { status: this.#answer.status, headers: this.#answer.headers };
+  }
+
+  /** Seconds to wait before the next try, from `Retry-After`; `undefined` without that header. */
+  get retryAfter(): number | undefined {
+    return retryAfterSeconds(this.#answer.headers, this.#answer.time);
+  }
+
+  /** The text of the answer, cut at 10,000 characters. It may hold a secret: the answer to a key's creation does. */
+  rawBody(): string {
+    return this.#answer.text.slice(0, 10_000);
+  }
+}
+
+/** 400, 413, 415, 422: the request is incomplete, too large, not JSON, or holds an invalid value; `param` names it. */
+export class InvalidRequestError<S extends number = 400 | 413 | 415 | 422> extends ResponseError<S> {
+  static override readonly [KIND] = "InvalidRequestError";
+}
+
+/** 401: the key is missing, mistyped, revoked or not recognised. */
+export class AuthenticationError extends ResponseError<401> {
+  static override readonly [KIND] = "AuthenticationError";
+}
+
+/** 403: the key is good, and the plan or the role does not allow this. */
+export class PermissionDeniedError extends ResponseError<403> {
+  static override readonly [KIND] = "PermissionDeniedError";
+}
+
+/** 404: nothing of that id in this account. */
+export class NotFoundError extends ResponseError<404> {
+  static override readonly [KIND] = "NotFoundError";
+}
+
+/** 429: too many requests; `retryAfter` tells the seconds to wait. */
+export class RateLimitError extends ResponseError<429> {
+  static override readonly [KIND] = "RateLimitError";
+}
+
+/** 5xx: the server failed. */
+export class ServerError<S extends number = number> extends ResponseError<S> {
+  static override readonly [KIND] = "ServerError";
+}
+
+/**
+ * A status that the API does not declare, a redirect that is not followed, or a success that cannot be read.
+ * `status` is `never` in the type, so that comparing it with an undeclared status does not compile; the number is in
+ * `error.response.status`.
+ */
+export class UnexpectedResponseError extends ResponseError {
+  static override readonly [KIND] = "UnexpectedResponseError";
+  declare readonly status: never;
+}
+
+/** No answer: refused, reset, name not found. `cause` is what the platform said. */
+export class ConnectionError extends SdkError {
+  static override readonly [KIND] = "ConnectionError";
+  declare readonly status: undefined;
+}
+
+/** No whole answer within `timeout` (one attempt) or `deadline` (all of them). */
+export class TimeoutError extends SdkError {
+  static override readonly [KIND] = "TimeoutError";
+  declare readonly status: undefined;
+}
+
+/** The caller's signal aborted; `cause` is its reason. */
+export class AbortError extends SdkError {
+  static override readonly [KIND] = "AbortError";
+  declare readonly status: undefined;
+}
+
+/** Nothing was sent: an option, the key or an argument is wrong. */
+export class ConfigurationError extends SdkError {
+  static override readonly [KIND] = "ConfigurationError";
+  declare readonly status: undefined;
+}
+
+/** The server repeats a page, or promises more and sends nothing: going on would never end. */
+export class PaginationError extends SdkError {
+  static override readonly [KIND] = "PaginationError";
+  declare readonly status: undefined;
+}
+
+/** What any call can fail with, whatever statuses its operation declares. */
+export type CallError =
+  | UnexpectedResponseError
+  | ConnectionError
+  | TimeoutError
+  | AbortError
+  | ConfigurationError
+  | PaginationError;
+
+/** Whether `error` comes from this package, from any copy of it. */
+export function isSdkError(error: unknown): error is SdkError {
+  return error instanceof SdkError;
+}
+
+/** The class for a status that is no success. */
+export function errorClass(status: number): new (message: string, answer: Answer, fields?: ErrorFields) => SdkError {
+  if (status >= 500 && status < 600) return ServerError;
+  return CLASSES[status] ?? UnexpectedResponseError;
+}
+
+const CLASSES: Record<number, ReturnType<typeof errorClass>> = {
+  400: InvalidRequestError,
+  401: AuthenticationError,
+  403: PermissionDeniedError,
+  404: NotFoundError,
+  413: InvalidRequestError,
+  415: InvalidRequestError,
+  422: InvalidRequestError,
+  429: RateLimitError,
+};

@@ -1,0 +1,96 @@
+// A list: awaited it is one page, iterated it is everything.
+import { Call, quiet } from "./call.js";
+import { PaginationError, type SdkError } from "./errors.js";
+import type { ListOptions } from "./options.js";
+import type { Paging, Query, Slice } from "./paging.js";
+import type { Result } from "./transport.js";
+
+/** Fetches the page that `query` asks for. */
+export type FetchPage<Page> = (query: Query, options: ListOptions) => Promise<Result<Page>>;
+
+/** A list. Nothing is sent before it is awaited or iterated; the first page is fetched once. */
+export class List<Item, Page, E = SdkError> extends Call<Page, E> implements AsyncIterable<Item> {
+  readonly #fetchPage: FetchPage<Page>;
+  readonly #paging: Paging;
+  readonly #query: Query;
+  readonly #options: ListOptions;
+
+  constructor(fetchPage: FetchPage<Page>, paging: Paging, query: Query = {}, options: ListOptions = {}) {
+    super(() => fetchPage(query, options), true);
+    this.#fetchPage = fetchPage;
+    this.#paging = paging;
+    this.#query = query;
+    this.#options = options;
+  }
+
+  /** Every item of every page, in order. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
+    for await (const page of this.pages()) yield* this.#slice(page).items as Item[];
+  }
+
+  /** Every page, in order; with `prefetch`, the next ones are under way meanwhile. */
+  async *pages(): AsyncGenerator<Page, void, undefined> {
+    const { prefetch = 0, signal, onRetry } = this.#options;
+    const controller = new AbortController();
+    const abort = () => controller.abort(signal?.reason);
+    // After a 429, one at a time again, and slowly more.
+    let ahead = prefetch;
+    const options: ListOptions = {
+      ...this.#options,
+      signal: controller.signal,
+      onRetry: (event) => {
+        if (event.error.status === 429) ahead = 0;
+        onRetry?.(event);
+      },
+    };
+    const under: Promise<Result<Page>>[] = [];
+    const fetch = (step: number) =>
+      quiet(this.at(() => this.#fetchPage(this.#paging.seek(this.#query, step, size), options)));
+
+    let page = (await this.run()).data;
+    let slice = this.#slice(page);
+    const size = Number(this.#query.limit ?? slice.items.length);
+    let mark = "";
+    signal?.addEventListener("abort", abort);
+    try {
+      for (let step = 0; ; step++) {
+        const { items, more, total = 0 } = slice;
+        // Brent's way to see a cycle of any length: compare with the page at the last power of two.
+        const seen = `${JSON.stringify(items[0])}`;
+        if (more && !items.length) await this.#stop("says that more follows, and holds no items");
+        if (items.length && seen === mark) await this.#stop("repeats an earlier one");
+        if ((step & (step - 1)) === 0) mark = seen;
+        const before = this.#paging.offset(this.#query, size);
+        for (let next = step + 1 + under.length; more && under.length < ahead; next++) {
+          if (under.length && before + next * size >= total) break;
+          under.push(fetch(next));
+        }
+        yield page;
+        if (!more) return;
+        page = (await (under.shift() ?? fetch(step + 1))).data;
+        slice = this.#slice(page);
+        if (ahead < prefetch) ahead++;
+      }
+    } finally {
+      signal?.removeEventListener("abort", abort);
+      controller.abort();
+    }
+  }
+
+  /** All items, or the first `max`; no page is fetched that is not needed. */
+  async toArray({ max = Infinity }: { max?: number } = {}): Promise<Item[]> {
+    const all: Item[] = [];
+    if (max > 0) for await (const item of this) if (all.push(item) >= max) break;
+    return all;
+  }
+
+  #slice(page: Page): Slice {
+    return this.#paging.read(page) as Slice; // the transport has refused what is no page
+  }
+
+  #stop(problem: string): Promise<never> {
+    return this.at(() =>
+      Promise.reject(new PaginationError(`A page ${problem}; the iteration stops here, since it would never end.`)),
+    );
+  }
+}

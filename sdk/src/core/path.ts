@@ -1,0 +1,17 @@
+// Fills a path template so that no value can lead to another URL.
+import { ConfigurationError } from "./errors.js";
+
+/** Replaces each `{name}`; refuses what a URL parser would resolve, drop or mistake for structure. */
+export function fillPath(template: string, params: Record<string, unknown> = {}): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name];
+    const text = typeof value === "number" ? `${value}` : value;
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+    if (typeof text !== "string" || /^\.{0,2}$|[\0-\x1f\x7f]/.test(text)) {
+      throw new ConfigurationError(
+        `The path parameter "${name}" is ${JSON.stringify(text) ?? typeof text}, which would lead to another URL; nothing was sent. Pass the id as the API returned it.`,
+      );
+    }
+    return encodeURIComponent(text);
+  });
+}

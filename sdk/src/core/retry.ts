@@ -1,0 +1,29 @@
+// Which failures may be tried again, and after how long. A write is repeated only when it surely did not happen.
+
+const BACKOFF = 500;
+const MAX_BACKOFF = 8_000;
+
+/** The connection was never made: the server cannot have done anything. The last is Bun's spelling. */
+const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
+
+/** Methods that may be sent twice without harm. */
+const REPEATABLE = /^(GET|HEAD|OPTIONS|DELETE)$/;
+
+/** Full jitter: anywhere between nothing and the doubled bound. `retries` counts those already made. */
+export function backoff(retries: number): number {
+  return Math.random() * Math.min(MAX_BACKOFF, BACKOFF * 2 ** retries);
+}
+
+/** Whether an error says that no byte reached the server; every address must have refused. */
+export function neverSent(error: unknown): boolean {
+  const { code, cause, errors } = Object(error);
+  if (Array.isArray(errors)) return errors.length > 0 && errors.every(neverSent);
+  return NEVER_SENT.test(code) || (cause !== undefined && neverSent(cause));
+}
+
+/** Whether an attempt may be repeated; `status` is absent where no answer came. */
+export function mayRetry(method: string, status: number | undefined, error: unknown): boolean {
+  if (status === 429) return true;
+  if (!REPEATABLE.test(method)) return status === undefined && neverSent(error);
+  return status === undefined || status === 408 || status >= 500;
+}

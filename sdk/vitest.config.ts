@@ -1,0 +1,16 @@
+// Tests of the SDK; the core, which every API's client stands on, has to be covered.
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["src/**/*.test.ts", "scripts/**/*.test.ts", "test/**/*.test.ts"],
+    testTimeout: 30_000,
+    coverage: {
+      enabled: true,
+      include: ["src/core/**"],
+      exclude: ["**/*.test.ts"],
+      reporter: ["text-summary", "json-summary"],
+      thresholds: { branches: 95, functions: 95, lines: 95 },
+    },
+  },
+});
