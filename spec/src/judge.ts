@@ -2,7 +2,7 @@
 import Ajv2020, { type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 
-/** One answer as it was received. `body` is the parsed JSON, or undefined where there was no body. */
+/** One answer as it was received. `body` is the parsed JSON, the text of any other type, or undefined where there was no body. */
 export interface JudgedResponse {
   readonly method: string;
   /** Path without origin and query, such as `/api/v1/api_keys`. */
@@ -17,7 +17,7 @@ export interface JudgedRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers | Readonly<Record<string, string>>;
-  /** The parsed JSON, or undefined where there was no body. */
+  /** The parsed JSON or form, or undefined where there was no body. */
   readonly body?: unknown;
 }
 
@@ -28,7 +28,7 @@ export interface Verdict {
 }
 
 export interface Judge {
-  /** Status, required headers, content type and body against the operation's declared answer, extra fields refused. */
+  /** Status, declared headers, content type and body against the operation's declared answer, extra fields refused. */
   response(response: JudgedResponse): Verdict;
   /** Path, query, body and credentials against the operation; unknown parameters and fields are refused. */
   request(request: JudgedRequest): Verdict;
@@ -50,8 +50,9 @@ interface Parameter {
 }
 
 interface Answer {
-  readonly requiredHeaders: readonly {
+  readonly headers: readonly {
     readonly name: string;
+    readonly required: boolean;
     readonly integer: boolean;
     readonly validate: ValidateFunction;
   }[];
@@ -61,6 +62,8 @@ interface Answer {
 interface Operation {
   readonly operationId: string;
   readonly method: string;
+  /** Path prefixes of the servers it lives on, the longest first, and none: a client's base URL may replace them all. */
+  readonly prefixes: readonly string[];
   readonly pattern: RegExp;
   readonly names: readonly string[];
   readonly parameters: readonly Parameter[];
@@ -84,12 +87,12 @@ export function createJudge(document: unknown): Judge {
   ajv.addSchema({ $id: "document", components: { schemas: strictComponents(document) } });
 
   const compile = (schema: unknown) => ajv.compile(anchored(strict(schema)) as object);
-  const prefixes = serverPrefixes(document);
+  const shared = serverPrefixes(document.servers);
   const schemes = nodeAt(nodeAt(document, "components"), "securitySchemes");
   const operations = Object.entries(nodeAt(document, "paths")).flatMap(([path, item]) =>
     methodsOf
       .filter((method) => isNode(item) && isNode(item[method]))
-      .map((method) => operationOf(path, method, nodeAt(item, method), compile)),
+      .map((method) => operationOf(path, method, nodeAt(item, method), shared, compile)),
   );
   const unrouted = answersOf(nodeAt(document, "x-unrouted-responses"), compile);
 
@@ -99,7 +102,8 @@ export function createJudge(document: unknown): Judge {
     return operations
       .filter(
         (operation) =>
-          operation.method === wanted && prefixes.some((prefix) => operation.pattern.test(without(prefix, path))),
+          operation.method === wanted &&
+          operation.prefixes.some((prefix) => operation.pattern.test(without(prefix, path))),
       )
       .sort((a, b) => a.names.length - b.names.length)[0];
   };
@@ -130,7 +134,7 @@ export function createJudge(document: unknown): Judge {
         return { operationId: undefined, problems: [`no operation has ${method.toUpperCase()} ${pathname}`] };
       const given = new Headers(headers);
       const problems = [
-        ...parameterProblems(operation, prefixes, pathname, searchParams, given),
+        ...parameterProblems(operation, pathname, searchParams, given),
         ...requestBodyProblems(operation, given, body),
         ...credentialProblems(operation, schemes, given),
       ];
@@ -142,10 +146,11 @@ export function createJudge(document: unknown): Judge {
   };
 }
 
-/** Path prefixes of the document's servers (`/v1` of `https://host/v1`), the longest first, and none. */
-function serverPrefixes(document: Node): string[] {
-  const servers = Array.isArray(document.servers) ? document.servers.filter(isNode) : [];
-  const paths = servers.map(({ url }) => new URL(String(url), "http://judge.invalid").pathname.replace(/\/$/, ""));
+/** Path prefixes of servers (`/v1` of `https://host/v1`), the longest first, and none. */
+function serverPrefixes(servers: unknown): string[] {
+  const paths = (Array.isArray(servers) ? servers.filter(isNode) : []).map(({ url }) =>
+    new URL(String(url), "http://judge.invalid").pathname.replace(/\/$/, ""),
+  );
   return [...new Set([...paths, ""])].sort((a, b) => b.length - a.length);
 }
 
@@ -156,6 +161,7 @@ function operationOf(
   path: string,
   method: string,
   operation: Node,
+  shared: readonly string[],
   compile: (schema: unknown) => ValidateFunction,
 ): Operation {
   const names: string[] = [];
@@ -180,6 +186,7 @@ function operationOf(
   return {
     operationId: String(operation.operationId),
     method,
+    prefixes: operation.servers === undefined ? shared : serverPrefixes(operation.servers),
     pattern: new RegExp(`^${pattern}$`),
     names,
     parameters,
@@ -196,12 +203,11 @@ function answersOf(responses: Node, compile: (schema: unknown) => ValidateFuncti
     Object.entries(responses).map(([status, response]) => [
       Number(status),
       {
-        requiredHeaders: Object.entries(nodeAt(response, "headers"))
-          .filter(([, header]) => isNode(header) && header.required === true)
-          .map(([name, header]) => {
-            const schema = nodeAt(header, "schema");
-            return { name, integer: isInteger(schema), validate: compile(schema) };
-          }),
+        headers: Object.entries(nodeAt(response, "headers")).map(([name, header]) => {
+          const schema = nodeAt(header, "schema");
+          const required = isNode(header) && header.required === true;
+          return { name, required, integer: isInteger(schema), validate: compile(schema) };
+        }),
         contents: isNode(response) ? contentsOf(response, compile) : [],
       },
     ]),
@@ -215,8 +221,9 @@ const contentsOf = (carrier: Node, compile: (schema: unknown) => ValidateFunctio
   }));
 
 function headerProblems(answer: Answer, headers: Headers): string[] {
-  return answer.requiredHeaders.flatMap(({ name, integer, validate }) => {
+  return answer.headers.flatMap(({ name, required, integer, validate }) => {
     const value = headers.get(name);
+    if (value === null && !required) return [];
     if (value === null) return [`the header "${name}" is missing`];
     return validate(integer ? Number(value) : value) ? [] : told(validate, `header ${name}`);
   });
@@ -238,15 +245,9 @@ function bodyProblems(answer: Answer, headers: Headers, body: unknown): string[]
   return content.validate(body) ? [] : told(content.validate, "body");
 }
 
-function parameterProblems(
-  operation: Operation,
-  prefixes: readonly string[],
-  path: string,
-  query: URLSearchParams,
-  headers: Headers,
-): string[] {
+function parameterProblems(operation: Operation, path: string, query: URLSearchParams, headers: Headers): string[] {
   const problems: string[] = [];
-  const prefix = prefixes.find((candidate) => operation.pattern.test(without(candidate, path))) ?? "";
+  const prefix = operation.prefixes.find((candidate) => operation.pattern.test(without(candidate, path))) ?? "";
   const values = operation.pattern.exec(without(prefix, path))?.slice(1) ?? [];
   const known = new Set(operation.parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name));
   for (const name of new Set(query.keys()))

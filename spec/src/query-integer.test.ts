@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { optionalQueryInteger, queryInteger } from "./query-integer.js";
+import { lenientQueryInteger, optionalQueryInteger, queryInteger } from "./query-integer.js";
 
 const limit = queryInteger({ min: 1, max: 10_000, default: 100 }, {});
 
@@ -22,4 +22,18 @@ test("refuses a parameter that was given twice", () => {
 test("gives the default where the parameter is absent, or nothing where there is none", () => {
   expect(limit.parse(undefined)).toBe(100);
   expect(optionalQueryInteger({ min: 0 }, {}).parse(undefined)).toBeUndefined();
+});
+
+test.each([
+  ["7", 7],
+  ["501", 500],
+  ["9".repeat(400), 500],
+  ["0", undefined],
+  ["-1", undefined],
+  ["ten", undefined],
+  ["", undefined],
+  [undefined, undefined],
+  [["3", "4"], 3],
+])("reads %j as %j where a server refuses no number", (value, number) => {
+  expect(lenientQueryInteger({ min: 1, max: 500 }, {}).parse(value)).toBe(number);
 });

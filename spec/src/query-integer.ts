@@ -29,6 +29,22 @@ export function optionalQueryInteger(bounds: Bounds, openapi: Record<string, unk
     .openapi({ ...restated(bounds), ...openapi });
 }
 
+/**
+ * For a server that refuses no number: what is no whole number counts as absent, what is too large as the maximum, and of several
+ * the first is read. The document still states the bounds that make sense.
+ */
+export function lenientQueryInteger(bounds: Bounds, openapi: Record<string, unknown>) {
+  return z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((value) => (Array.isArray(value) ? value[0] : value))
+    .transform((text) => {
+      if (text === undefined || !/^[0-9]+$/.test(text) || Number(text) < bounds.min) return undefined;
+      return Math.min(Number(text), bounds.max ?? Number.MAX_SAFE_INTEGER);
+    })
+    .openapi({ ...restated(bounds), ...openapi });
+}
+
 function digits({ min, max }: Bounds) {
   const number = max === undefined ? z.int().min(min) : z.int().min(min).max(max);
   return z
