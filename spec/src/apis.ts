@@ -1,5 +1,6 @@
 // Every API of this package, in the order they are read.
 import type { ApiDefinition } from "./api.js";
 import { terminusHub } from "./terminus-hub/index.js";
+import { termix } from "./termix/index.js";
 
-export const apis: readonly ApiDefinition[] = [terminusHub];
+export const apis: readonly ApiDefinition[] = [terminusHub, termix];
