@@ -1,0 +1,23 @@
+// The APIs that can be mocked, by name. Each is loaded when first asked for.
+import type { MockApi } from "./core/api.js";
+import type { TerminusHubTypes } from "./terminus-hub/types.js";
+
+/** The types of each API, by its name. */
+export interface ApiTypesByName {
+  readonly "terminus-hub": TerminusHubTypes;
+}
+
+export type ApiName = keyof ApiTypesByName;
+
+type Loaders = { readonly [Name in ApiName]: () => Promise<MockApi<ApiTypesByName[Name]>> };
+
+const loaders: Loaders = {
+  "terminus-hub": async () => (await import("./terminus-hub/api.js")).api,
+};
+
+export const apiNames = Object.keys(loaders) as ApiName[];
+
+export function loadApi<Name extends ApiName>(name: Name): Promise<MockApi<ApiTypesByName[Name]>> {
+  if (Object.hasOwn(loaders, name)) return loaders[name]();
+  return Promise.reject(new RangeError(`There is no API "${name}". Known are: ${apiNames.join(", ")}.`));
+}

@@ -1,0 +1,223 @@
+// The flags of the command, read and checked: an unknown flag or a bad value is told in one line that says what is allowed.
+import { instant } from "../core/clock.js";
+import { type Duration, milliseconds } from "../core/duration.js";
+import type { RateLimit } from "../core/rate-limiter.js";
+import { UsageError } from "./usage-error.js";
+
+export interface Flags {
+  readonly api: string;
+  readonly port: number | undefined;
+  readonly host: string | undefined;
+  readonly preset: string | undefined;
+  readonly seed: number | string | undefined;
+  readonly now: string | undefined;
+  readonly rateLimit: RateLimit | false | undefined;
+  readonly latency: Duration | readonly [Duration, Duration] | undefined;
+  readonly cors: boolean;
+  readonly state: string | undefined;
+  readonly readyFile: string | undefined;
+  readonly log: "pretty" | "json" | "silent" | undefined;
+  readonly coverage: boolean;
+  readonly minCoverage: number | undefined;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+interface Flag {
+  /** Shown after the flag's name; absent for a switch. */
+  readonly value?: string;
+  readonly help: string;
+  /** Throws any error to refuse the value. */
+  readonly set: (flags: Mutable<Flags>, value: string) => void;
+}
+
+/** The demo key survives a restart with it. */
+const DEFAULT_SEED = 1;
+const LOGS = ["pretty", "json", "silent"] as const;
+
+const refuse = (allowed: string): never => {
+  throw new Error(allowed);
+};
+
+export const flagTable: Readonly<Record<string, Flag>> = {
+  port: {
+    value: "NUMBER",
+    help: "where to listen; 0 takes a free port (start: 4010, exec: a free one)",
+    set: (flags, value) => {
+      const port = Number(value);
+      flags.port = /^\d+$/.test(value) && port <= 65_535 ? port : refuse("a port from 0 to 65535");
+    },
+  },
+  host: {
+    value: "ADDRESS",
+    help: "which address to bind (127.0.0.1); wider ones make /__mock ask for a token",
+    set: (flags, value) => {
+      flags.host = value === "" ? refuse("an address such as 127.0.0.1 or 0.0.0.0") : value;
+    },
+  },
+  preset: {
+    value: "NAME",
+    help: "what the mock starts with (default)",
+    set: (flags, value) => {
+      flags.preset = value;
+    },
+  },
+  seed: {
+    value: "TEXT",
+    help: "fixes ids, keys and demo data (1); none draws them anew",
+    set: (flags, value) => {
+      flags.seed = value === "none" ? undefined : /^\d+$/.test(value) ? Number(value) : value;
+    },
+  },
+  now: {
+    value: "TIME",
+    help: "freezes the clock at an ISO 8601 time",
+    set: (flags, value) => {
+      try {
+        instant(value);
+      } catch {
+        refuse('a time such as "2026-01-01T00:00:00Z"');
+      }
+      flags.now = value;
+    },
+  },
+  "rate-limit": {
+    value: "N/WINDOW",
+    help: "requests for each key in a window, such as 3/10s; off for none (100/60s)",
+    set: (flags, value) => {
+      flags.rateLimit = value === "off" ? false : rateLimit(value);
+    },
+  },
+  latency: {
+    value: "TIME",
+    help: "delays each answer: 200ms, or 100ms-300ms",
+    set: (flags, value) => {
+      flags.latency = latency(value);
+    },
+  },
+  cors: {
+    help: "lets web pages of any origin call the mock",
+    set: (flags) => {
+      flags.cors = true;
+    },
+  },
+  state: {
+    value: "FILE",
+    help: "state of your own from a JSON file, in place of a preset",
+    set: (flags, value) => {
+      flags.state = value;
+    },
+  },
+  api: {
+    value: "NAME",
+    help: "which API to mock (terminus-hub)",
+    set: (flags, value) => {
+      flags.api = value;
+    },
+  },
+  "ready-file": {
+    value: "FILE",
+    help: "written once the mock answers, removed at the end: JSON with its URL",
+    set: (flags, value) => {
+      flags.readyFile = value === "" ? refuse("a file's path") : value;
+    },
+  },
+  log: {
+    value: "FORM",
+    help: "pretty, json or silent (start: pretty, exec: silent)",
+    set: (flags, value) => {
+      flags.log = LOGS.find((log) => log === value) ?? refuse("pretty, json or silent");
+    },
+  },
+  coverage: {
+    help: "prints at the end which operations and statuses were called",
+    set: (flags) => {
+      flags.coverage = true;
+    },
+  },
+  "min-coverage": {
+    value: "PERCENT",
+    help: "exit 1 unless so many percent of the operations were called",
+    set: (flags, value) => {
+      const percent = Number(value);
+      flags.minCoverage = /^\d+$/.test(value) && percent <= 100 ? percent : refuse("a percentage from 0 to 100");
+      flags.coverage = true;
+    },
+  },
+};
+
+function rateLimit(value: string): RateLimit {
+  const [, limit, window] = /^(\d+)(?:\/(.+))?$/.exec(value) ?? [];
+  if (limit === undefined) return refuse("a number and a window such as 3/10s, or off");
+  try {
+    if (milliseconds(window ?? "60s") > 0) return { limit: Number(limit), window: window ?? "60s" };
+  } catch {
+    // Told below, in the words of this flag.
+  }
+  return refuse("a number and a window such as 3/10s, or off");
+}
+
+function latency(value: string): Duration | readonly [Duration, Duration] {
+  const [least = "", most, ...rest] = value.split("-");
+  try {
+    const from = milliseconds(least);
+    if (most === undefined) return from;
+    const to = milliseconds(most);
+    if (rest.length === 0 && to >= from) return [from, to];
+  } catch {
+    // Told below, in the words of this flag.
+  }
+  return refuse("a time such as 200ms, or a range such as 100ms-300ms");
+}
+
+/** Reads flags up to `--` or the first word that is no flag; what follows is `rest`. */
+export function readFlags(words: readonly string[]): { readonly flags: Flags; readonly rest: readonly string[] } {
+  const flags: Mutable<Flags> = {
+    api: "terminus-hub",
+    port: undefined,
+    host: undefined,
+    preset: undefined,
+    seed: DEFAULT_SEED,
+    now: undefined,
+    rateLimit: undefined,
+    latency: undefined,
+    cors: false,
+    state: undefined,
+    readyFile: undefined,
+    log: undefined,
+    coverage: false,
+    minCoverage: undefined,
+  };
+  let i = 0;
+  while (i < words.length) {
+    const word = words[i] ?? "";
+    if (word === "--") return { flags, rest: words.slice(i + 1) };
+    if (!word.startsWith("--")) return { flags, rest: words.slice(i) };
+    const [name = "", joined] = split(word.slice(2));
+    const flag = Object.hasOwn(flagTable, name) ? flagTable[name] : undefined;
+    if (flag === undefined) {
+      throw new UsageError(
+        `Unknown flag --${name}. Allowed: ${Object.keys(flagTable)
+          .map((each) => `--${each}`)
+          .join(", ")}.`,
+      );
+    }
+    const value = flag.value === undefined ? "" : (joined ?? words[i + 1]);
+    if (value === undefined) throw new UsageError(`--${name} needs a value: ${flag.value}.`);
+    if (flag.value === undefined && joined !== undefined) throw new UsageError(`--${name} takes no value.`);
+    try {
+      flag.set(flags, value);
+    } catch (error) {
+      throw new UsageError(
+        `--${name} "${value}" cannot be used. Allowed: ${error instanceof Error ? error.message : String(error)}.`,
+      );
+    }
+    i += flag.value === undefined || joined !== undefined ? 1 : 2;
+  }
+  return { flags, rest: [] };
+}
+
+function split(flag: string): [string, string | undefined] {
+  const at = flag.indexOf("=");
+  return at < 0 ? [flag, undefined] : [flag.slice(0, at), flag.slice(at + 1)];
+}

@@ -1,0 +1,96 @@
+// From flags to a mock that listens: what `start` and `exec` share.
+import { readFileSync } from "node:fs";
+import { type ApiName, type ApiTypesByName, apiNames, loadApi } from "../apis.js";
+import type { ApiTypes } from "../core/api.js";
+import type { CoreMock, Listening } from "../core/mock.js";
+import { createMock, type MockOptions } from "../mock.js";
+import type { Flags } from "./flags.js";
+import { jsonLine, prettyLine } from "./log-lines.js";
+import { StartError, UsageError } from "./usage-error.js";
+
+export interface Prepared {
+  readonly mock: CoreMock<ApiTypes>;
+  readonly listening: Listening;
+  readonly environment: { readonly apiKey: string; readonly baseUrl: string };
+}
+
+export interface Defaults {
+  readonly port: number;
+  readonly log: "pretty" | "json" | "silent";
+}
+
+/** The control plane's token can be set here, so that another container knows it. */
+const TOKEN_VARIABLE = "TERMINUS_MOCK_TOKEN";
+
+export async function prepare(flags: Flags, defaults: Defaults): Promise<Prepared> {
+  const name = apiNames.find((each) => each === flags.api);
+  if (name === undefined) throw new UsageError(`--api "${flags.api}" cannot be used. Allowed: ${apiNames.join(", ")}.`);
+  const api = await loadApi(name);
+  const presets = Object.keys(api.presets);
+  if (flags.preset !== undefined && !presets.includes(flags.preset)) {
+    throw new UsageError(`--preset "${flags.preset}" cannot be used. Allowed: ${presets.join(", ")}.`);
+  }
+  const mock = await make(name, flags, flags.log ?? defaults.log);
+  const listening = await listen(mock, flags.port ?? defaults.port, flags);
+  return { mock, listening, environment: api.environment };
+}
+
+async function make(name: ApiName, flags: Flags, log: Defaults["log"]): Promise<CoreMock<ApiTypes>> {
+  const { preset, seed, now, rateLimit, latency, state } = flags;
+  const line = log === "json" ? jsonLine : prettyLine;
+  const options = {
+    api: name,
+    ...(preset !== undefined && { preset: preset as ApiTypesByName[ApiName]["preset"] }),
+    ...(seed !== undefined && { seed }),
+    ...(now !== undefined && { now }),
+    ...(rateLimit !== undefined && { rateLimit }),
+    ...(latency !== undefined && { latency }),
+    ...(state !== undefined && { state: readState(state) as ApiTypesByName[ApiName]["stateInput"] }),
+    ...(log !== "silent" && { log: (call) => process.stdout.write(`${line(call)}\n`) }),
+  } satisfies MockOptions<ApiName>;
+  try {
+    return (await createMock(options)) as unknown as CoreMock<ApiTypes>;
+  } catch (error) {
+    if (state === undefined || !(error instanceof TypeError)) throw error;
+    throw new UsageError(`--state "${state}": ${error.message}`);
+  }
+}
+
+function readState(file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    throw new UsageError(`--state "${file}" cannot be read: ${told(error)}. Name a JSON file.`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`--state "${file}" is not JSON: ${told(error)}.`);
+  }
+}
+
+async function listen(mock: CoreMock<ApiTypes>, port: number, { host, cors }: Flags): Promise<Listening> {
+  const controlToken = process.env[TOKEN_VARIABLE]?.trim();
+  try {
+    return await mock.listen({
+      port,
+      cors,
+      ...(host !== undefined && { host }),
+      ...(controlToken ? { controlToken } : {}),
+    });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const where = host ?? "127.0.0.1";
+    if (code === "EADDRINUSE") {
+      throw new StartError(
+        `Port ${port} on ${where} is in use. Choose another with --port ${port + 1}, or --port 0 for any that is free.`,
+      );
+    }
+    throw new StartError(
+      `Cannot listen on ${where}, port ${port}: ${told(error)}. Choose others with --host and --port.`,
+    );
+  }
+}
+
+const told = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,251 @@
+// The checks that any API can put into its own order: path, method, limit, content type, size, JSON, missing and invalid input.
+import type { ApiTypes, Check, Reply } from "./api.js";
+import type { Exchange } from "./exchange.js";
+import { type InputIssue, inputIssues } from "./input-issues.js";
+
+const decoder = new TextDecoder("utf-8", { fatal: true });
+/** JSON nested deeper than this is refused as unreadable, as many JSON readers do. */
+const DEEPEST = 100;
+
+/** 404 where no operation has this path. */
+export function knownPath<T extends ApiTypes>(): Check<T> {
+  return {
+    name: "known path",
+    run: (exchange) => {
+      if (exchange.entry !== undefined) return undefined;
+      const { method } = exchange.request;
+      return exchange.refuse({
+        kind: "unknown-path",
+        status: 404,
+        message: `No such endpoint: ${method} ${exchange.path}`,
+      });
+    },
+  };
+}
+
+/** 405 with `Allow` where the path has no such method. */
+export function knownMethod<T extends ApiTypes>(): Check<T> {
+  return {
+    name: "method",
+    run: (exchange) => {
+      if (exchange.operation !== undefined || exchange.entry === undefined) return undefined;
+      const { allow } = exchange.entry;
+      const { method } = exchange.request;
+      return exchange.refuse({
+        kind: "method-not-allowed",
+        status: 405,
+        message: `Method ${method} is not allowed here. Allowed: ${allow.join(", ")}`,
+        allow,
+      });
+    },
+  };
+}
+
+/** 429 once the caller's window is used up; whoever has no credential is not counted. */
+export function underLimit<T extends ApiTypes>(): Check<T> {
+  return {
+    name: "rate limit",
+    run: (exchange) => {
+      if (exchange.credential === undefined) return undefined;
+      const retryAfter = exchange.services.limiter.take(exchange.credential);
+      if (retryAfter === undefined) return undefined;
+      return exchange.refuse(
+        { kind: "rate-limited", status: 429, retryAfter },
+        `${exchange.credential} is over its limit; its window ends in ${retryAfter} s`,
+      );
+    },
+  };
+}
+
+/** 415 where the operation takes a body and the request does not name a media type it takes. */
+export function contentType<T extends ApiTypes>(): Check<T> {
+  return {
+    name: "content type",
+    run: (exchange) => {
+      const body = exchange.operation?.body;
+      if (body === undefined) return undefined;
+      const given = exchange.request.header("content-type");
+      if (given !== null && body.contents.has(mediaType(given))) return undefined;
+      const wanted = [...body.contents.keys()].join(" or ");
+      return exchange.refuse(
+        { kind: "unsupported-media-type", status: 415, message: `Content-Type must be ${wanted}` },
+        given === null ? "the request has no Content-Type" : `the Content-Type is "${given}"`,
+      );
+    },
+  };
+}
+
+function mediaType(header: string): string {
+  const end = header.indexOf(";");
+  return (end < 0 ? header : header.slice(0, end)).trim().toLowerCase();
+}
+
+/** 413 where the body is larger than the API takes. */
+export function bodySize<T extends ApiTypes>(): Check<T> {
+  return {
+    name: "size",
+    needsBody: true,
+    run: (exchange) => {
+      if (exchange.read !== "too-large") return undefined;
+      const { maxBodyBytes } = exchange.api;
+      return exchange.refuse({
+        kind: "too-large",
+        status: 413,
+        message: `Request body is larger than ${maxBodyBytes} bytes`,
+      });
+    },
+  };
+}
+
+/** 400 where the operation takes a body and it is no JSON. */
+export function jsonBody<T extends ApiTypes>(): Check<T> {
+  return {
+    name: "JSON",
+    needsBody: true,
+    run: (exchange) => {
+      if (exchange.operation?.body === undefined) return undefined;
+      const malformed = (why: string) =>
+        exchange.refuse({ kind: "malformed-body", status: 400, message: "The request body is not valid JSON" }, why);
+      const text = bodyText(exchange);
+      if (text === undefined) return malformed("the body is not UTF-8");
+      if (text === "") return malformed("the body is empty");
+      if (deeperThan(text, DEEPEST)) return malformed(`the body is nested more than ${DEEPEST} levels deep`);
+      try {
+        exchange.json = JSON.parse(text);
+        return undefined;
+      } catch (error) {
+        return malformed(error instanceof Error ? error.message : String(error));
+      }
+    },
+  };
+}
+
+/** The body as text; undefined where it is not UTF-8. */
+export function bodyText<T extends ApiTypes>(exchange: Exchange<T>): string | undefined {
+  const { read } = exchange;
+  if (read === undefined || read === "too-large") return "";
+  if ("text" in read) exchange.bodyText = read.text;
+  else {
+    try {
+      exchange.bodyText = decoder.decode(read.bytes);
+    } catch {
+      return undefined;
+    }
+  }
+  return exchange.bodyText;
+}
+
+/** Brackets inside strings are not counted. */
+function deeperThan(text: string, deepest: number): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (quoted) {
+      if (code === 92) i += 1;
+      else if (code === 34) quoted = false;
+    } else if (code === 34) quoted = true;
+    else if (code === 91 || code === 123) {
+      depth += 1;
+      if (depth > deepest) return true;
+    } else if (code === 93 || code === 125) depth -= 1;
+  }
+  return false;
+}
+
+/** 400 where something required is not there. Reads all input, so it stands before `validInput`. */
+export function requiredInput<T extends ApiTypes>(): Check<T> {
+  return {
+    name: "missing",
+    run: (exchange) => {
+      readInput(exchange);
+      const first = exchange.issues.find(({ kind }) => kind === "missing");
+      return first && refuseInput(exchange, first, 400);
+    },
+  };
+}
+
+/** 422 where something is not what it must be. */
+export function validInput<T extends ApiTypes>(): Check<T> {
+  return {
+    name: "invalid",
+    run: (exchange) => {
+      const first = exchange.issues[0];
+      return first && refuseInput(exchange, first, 422);
+    },
+  };
+}
+
+function refuseInput<T extends ApiTypes>(exchange: Exchange<T>, issue: InputIssue, status: number): Reply {
+  const place = issue.path.join(".");
+  const nested = issue.path.length > 1;
+  const param = issue.path[0];
+  return exchange.refuse(
+    {
+      kind: issue.kind,
+      status,
+      message:
+        issue.kind === "missing"
+          ? `Missing required parameter: ${place}`
+          : `${place === "" ? "The body" : place} ${issue.message}`,
+      ...(param !== undefined && { param: String(param) }),
+      ...(nested && { path: place }),
+      issues: exchange.issues,
+    },
+    exchange.issues
+      .map((each) => `${[each.in, ...each.path].join(".")} ${each.message.replace(/^is missing$/, "missing")}`)
+      .join("; "),
+  );
+}
+
+const NOTHING: Readonly<Record<string, never>> = Object.freeze({});
+
+function readInput<T extends ApiTypes>(exchange: Exchange<T>): void {
+  const { operation } = exchange;
+  if (operation === undefined) return;
+  const issues: InputIssue[] = [];
+  const parse = (
+    where: InputIssue["in"],
+    schema: Pick<NonNullable<typeof operation.query>, "safeParse"> | undefined,
+    value: unknown,
+  ): unknown => {
+    if (schema === undefined) return undefined;
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    issues.push(...inputIssues(where, value, result.error.issues));
+    return undefined;
+  };
+  const params = parse("path", operation.params, decodedParams(exchange.rawParams));
+  const query = parse("query", operation.query, exchange.queryText === "" ? NOTHING : queryValues(exchange.queryText));
+  const type = operation.body === undefined ? "" : mediaType(exchange.request.header("content-type") ?? "");
+  const body = parse("body", operation.body?.contents.get(type), exchange.json);
+  exchange.issues = issues;
+  exchange.input = { params, query, body };
+}
+
+function decodedParams(raw: Readonly<Record<string, string>>): Record<string, string> {
+  const decoded: Record<string, string> = {};
+  for (const name in raw) {
+    const value = raw[name] ?? "";
+    decoded[name] = value.includes("%") ? decode(value) : value;
+  }
+  return decoded;
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
+/** A parameter given twice is a list, which no schema of a single value takes. */
+function queryValues(text: string): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = Object.create(null);
+  for (const [name, value] of new URLSearchParams(text)) {
+    const before = values[name];
+    values[name] = before === undefined ? value : typeof before === "string" ? [before, value] : [...before, value];
+  }
+  return { ...values };
+}

@@ -1,0 +1,151 @@
+// The one clock of a mock: every timestamp, window, expiry and Date header reads it, and a client may be driven by it.
+import { type Duration, milliseconds } from "./duration.js";
+
+/** A point in time: a Date, ISO 8601 text, or milliseconds since 1970. */
+export type Instant = Date | string | number;
+
+const LATEST = 8_640_000_000_000_000;
+/** Time without a request before a sleeper moves the clock, where requests come over sockets and cannot be seen coming. */
+const QUIET_MS = 25;
+
+/** Reads a point in time into milliseconds since 1970. */
+export function instant(at: Instant, what = "now"): number {
+  const time = at instanceof Date ? at.getTime() : typeof at === "number" ? at : Date.parse(at);
+  if (Number.isFinite(time) && Math.abs(time) <= LATEST) return Math.trunc(time);
+  throw new RangeError(`${what} is "${String(at)}", which is no point in time. Write it as "2026-01-01T00:00:00Z".`);
+}
+
+export interface ClockState {
+  readonly frozen: boolean;
+  readonly now: string;
+}
+
+/**
+ * Real time by default; frozen by `now` or `freeze()`. It is also a clock for the SDK
+ * (`new TerminusHub({ clock: mock.clock })`): its `sleep` moves this clock instead of waiting.
+ */
+export class MockClock {
+  readonly #real: () => number;
+  #frozenAt: number | undefined;
+  #offset = 0;
+  #underWay = 0;
+  #sockets = 0;
+  #lastActivity = 0;
+  #dateSecond = Number.NaN;
+  #dateText = "";
+
+  constructor(now?: Instant, real: () => number = Date.now) {
+    this.#real = real;
+    this.reset(now);
+  }
+
+  /** Milliseconds since 1970, as this mock sees them. */
+  readonly now = (): number => this.#frozenAt ?? this.#real() + this.#offset;
+
+  get frozen(): boolean {
+    return this.#frozenAt !== undefined;
+  }
+
+  /** The present as ISO 8601 with milliseconds, in UTC. */
+  iso(): string {
+    return new Date(this.now()).toISOString();
+  }
+
+  /** The present as an HTTP `Date` header. */
+  httpDate(): string {
+    const second = Math.floor(this.now() / 1_000);
+    if (second !== this.#dateSecond) {
+      this.#dateSecond = second;
+      this.#dateText = new Date(second * 1_000).toUTCString();
+    }
+    return this.#dateText;
+  }
+
+  /** Stops the clock, at `at` or at the present. */
+  freeze(at: Instant = this.now()): void {
+    this.#frozenAt = instant(at, "freeze(at)");
+  }
+
+  /** Moves the clock forward: `advance("61s")`, `advance(250)`. */
+  advance(by: Duration): void {
+    const target = instant(this.now() + milliseconds(by, "advance(by)"), "the advanced clock");
+    if (this.#frozenAt === undefined) this.#offset = target - this.#real();
+    else this.#frozenAt = target;
+  }
+
+  /** Lets the clock run again, from where it stands. */
+  resume(): void {
+    if (this.#frozenAt === undefined) return;
+    this.#offset = this.#frozenAt - this.#real();
+    this.#frozenAt = undefined;
+  }
+
+  /** Back to real time, or frozen at `now`. */
+  reset(now?: Instant): void {
+    this.#offset = 0;
+    this.#frozenAt = now === undefined ? undefined : instant(now);
+  }
+
+  state(): ClockState {
+    return { frozen: this.frozen, now: this.iso() };
+  }
+
+  /**
+   * Resolves when the clock has passed `ms`, which it does at once: as soon as no request is being answered, the clock is moved there.
+   * A request that hangs counts as idle, so a client's timeout fires without waiting. Never later than `ms` of real time.
+   * Aborting the signal rejects with its reason and moves nothing.
+   */
+  readonly sleep = (ms: number, signal?: AbortSignal): Promise<void> => {
+    const target = this.now() + Math.max(0, ms);
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason);
+      const deadline = this.#real() + ms;
+      const aborted = () => {
+        clearTimeout(timer);
+        reject(signal?.reason);
+      };
+      const look = () => {
+        const late = this.#real() >= deadline;
+        if (!late && !this.#idle()) {
+          timer = setTimeout(look, 1);
+          return;
+        }
+        signal?.removeEventListener("abort", aborted);
+        const left = target - this.now();
+        if (left > 0) this.advance(left);
+        resolve();
+      };
+      let timer = setTimeout(look, 0);
+      signal?.addEventListener("abort", aborted, { once: true });
+    });
+  };
+
+  /** Counts a request as under way until the returned function is called. */
+  begin(): () => void {
+    this.#underWay += 1;
+    let over = false;
+    return () => {
+      if (over) return;
+      over = true;
+      this.#underWay -= 1;
+      if (this.#sockets > 0) this.#lastActivity = this.#real();
+    };
+  }
+
+  /** Says that requests also arrive by ways this clock cannot see from their start, until the returned function is called. */
+  expectSockets(): () => void {
+    this.#sockets += 1;
+    this.#lastActivity = this.#real();
+    let over = false;
+    return () => {
+      if (over) return;
+      over = true;
+      this.#sockets -= 1;
+    };
+  }
+
+  #idle(): boolean {
+    if (this.#underWay > 0) return false;
+    return this.#sockets === 0 || this.#real() - this.#lastActivity >= QUIET_MS;
+  }
+}

@@ -1,0 +1,178 @@
+// Every request and what became of it: bounded, without secrets, made for assertions.
+import type { MockClock } from "./clock.js";
+import type { Outcome } from "./outcome.js";
+import type { Redaction } from "./redaction.js";
+
+/** One request and its answer, as the journal shows it. Secrets are cut out. */
+export interface Call<OperationId extends string = string> {
+  /** Counts from 1 since the last reset. */
+  readonly number: number;
+  /** When it arrived, by the mock's clock: ISO 8601. */
+  readonly at: string;
+  readonly method: string;
+  /** Path and query. */
+  readonly url: string;
+  /** Undefined where no operation has this method and path. */
+  readonly operationId: OperationId | undefined;
+  /** Undefined where no answer was sent. */
+  readonly status: number | undefined;
+  /** `truncated`: the answer broke off; `reset` and `hang`: none came. */
+  readonly outcome: "answered" | "truncated" | "reset" | "hang";
+  /** Why the answer is what it is, where it is no success. */
+  readonly why: string | undefined;
+  /** Who asked, by id: never a secret. */
+  readonly credential: string | undefined;
+  readonly request: Message;
+  readonly response: Message;
+}
+
+export interface Message {
+  readonly headers: Readonly<Record<string, string>>;
+  /** Text, at most 8 kB of it. */
+  readonly body: string | undefined;
+}
+
+export interface CallFilter<OperationId extends string = string> {
+  readonly operationId?: OperationId;
+  readonly status?: number;
+  readonly method?: string;
+  /** Path without the query. */
+  readonly path?: string;
+}
+
+/** What the core writes down while the request is at hand; the rest is worked out when asked for. */
+export interface Entry {
+  readonly number: number;
+  readonly at: number;
+  readonly method: string;
+  readonly target: string;
+  readonly operationId: string | undefined;
+  readonly outcome: Outcome;
+  readonly why: string | undefined;
+  readonly credential: string | undefined;
+  readonly requestHeaders: readonly string[];
+  readonly requestBody: string | undefined;
+  readonly responseBody: string | undefined;
+}
+
+const LONGEST_BODY = 8_192;
+/** How many calls a journal keeps unless told otherwise. */
+export const JOURNAL_SIZE = 1_000;
+
+export class Journal {
+  readonly #clock: MockClock;
+  readonly #redaction: Redaction;
+  readonly #size: number;
+  #entries: Entry[] = [];
+  /** Where the oldest entry stands once the ring is full. */
+  #oldest = 0;
+  #count = 0;
+
+  constructor(clock: MockClock, redaction: Redaction, size = JOURNAL_SIZE) {
+    if (!Number.isInteger(size) || size < 0) {
+      throw new RangeError(`The journal's size is ${size}. Give a whole number of calls from 0 up.`);
+    }
+    this.#clock = clock;
+    this.#redaction = redaction;
+    this.#size = size;
+  }
+
+  /** How many calls there were since the last reset, those dropped included. */
+  get total(): number {
+    return this.#count;
+  }
+
+  add(call: {
+    readonly method: string;
+    readonly target: string;
+    readonly operationId: string | undefined;
+    readonly outcome: Outcome;
+    readonly why: string | undefined;
+    readonly credential: string | undefined;
+    readonly headers: Iterable<readonly [string, string]>;
+    readonly requestBody: string | undefined;
+  }): Entry {
+    this.#count += 1;
+    const { outcome } = call;
+    const entry: Entry = {
+      number: this.#count,
+      at: this.#clock.now(),
+      method: call.method,
+      target: this.#redaction.text(short(call.target)),
+      operationId: call.operationId,
+      outcome: outcome.kind === "answer" ? { ...outcome, body: null } : outcome,
+      why: call.why === undefined ? undefined : this.#redaction.text(call.why),
+      credential: call.credential,
+      requestHeaders: this.#redaction.headers(call.headers),
+      requestBody: this.#body(call.requestBody),
+      responseBody: outcome.kind === "answer" ? this.#body(outcome.body ?? undefined) : undefined,
+    };
+    if (this.#size === 0) return entry;
+    if (this.#entries.length < this.#size) this.#entries.push(entry);
+    else {
+      this.#entries[this.#oldest] = entry;
+      this.#oldest = (this.#oldest + 1) % this.#size;
+    }
+    return entry;
+  }
+
+  /** Oldest first. */
+  calls(filter: CallFilter = {}): Call[] {
+    const inOrder = [...this.#entries.slice(this.#oldest), ...this.#entries.slice(0, this.#oldest)];
+    return inOrder.map((entry) => this.show(entry)).filter((call) => matches(call, filter));
+  }
+
+  show(entry: Entry): Call {
+    const { outcome } = entry;
+    return {
+      number: entry.number,
+      at: new Date(entry.at).toISOString(),
+      method: entry.method,
+      url: entry.target,
+      operationId: entry.operationId,
+      status: outcome.kind === "answer" ? outcome.status : undefined,
+      outcome: outcome.kind === "answer" ? (outcome.cutAfter === undefined ? "answered" : "truncated") : outcome.kind,
+      why: entry.why,
+      credential: entry.credential,
+      request: { headers: record(entry.requestHeaders), body: entry.requestBody },
+      response: {
+        headers: outcome.kind === "answer" ? record(this.#redaction.headers(Object.entries(outcome.headers))) : {},
+        body: entry.responseBody,
+      },
+    };
+  }
+
+  clear(): void {
+    this.#entries = [];
+    this.#oldest = 0;
+    this.#count = 0;
+  }
+
+  #body(text: string | undefined): string | undefined {
+    return text === undefined ? undefined : this.#redaction.text(short(text));
+  }
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Copied when cut: a mere slice would keep the whole text in memory. */
+function short(text: string): string {
+  if (text.length <= LONGEST_BODY) return text;
+  return `${decoder.decode(encoder.encode(text.slice(0, LONGEST_BODY)))}… (cut, ${text.length} characters)`;
+}
+
+function record(flat: readonly string[]): Record<string, string> {
+  const pairs: [string, string][] = [];
+  for (let i = 0; i < flat.length; i += 2) pairs.push([flat[i] ?? "", flat[i + 1] ?? ""]);
+  return Object.fromEntries(pairs);
+}
+
+function matches(call: Call, { operationId, status, method, path }: CallFilter): boolean {
+  return (
+    (operationId === undefined || call.operationId === operationId) &&
+    (status === undefined || call.status === status) &&
+    (method === undefined || call.method === method.toUpperCase()) &&
+    (path === undefined || call.url.split("?", 1)[0] === path)
+  );
+}

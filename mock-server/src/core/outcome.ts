@@ -1,0 +1,25 @@
+// What a mock decides to do with a request. Each transport performs it in its own way.
+
+export interface Answer {
+  readonly kind: "answer";
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  /** Real milliseconds to wait before the answer leaves. */
+  readonly delay: number;
+  /** After so many bytes of the body the connection breaks. */
+  readonly cutAfter?: number;
+}
+
+/** The connection is reset without an answer. */
+export interface Reset {
+  readonly kind: "reset";
+  readonly delay: number;
+}
+
+/** Nothing ever comes. */
+export interface Hang {
+  readonly kind: "hang";
+}
+
+export type Outcome = Answer | Reset | Hang;

@@ -1,0 +1,19 @@
+// A request as every transport hands it to the core.
+
+export type ReadBody = { readonly text: string } | { readonly bytes: Uint8Array } | "too-large";
+
+/** A body that has not been read. */
+export interface BodySource {
+  /** Up to `limit` bytes, or `"too-large"` as soon as there are more. Rejects where the sender went away. */
+  read(limit: number): ReadBody | Promise<ReadBody>;
+}
+
+export interface IncomingRequest {
+  /** In capitals. */
+  readonly method: string;
+  /** Path and query as received, beginning with "/". */
+  readonly target: string;
+  header(name: string): string | null;
+  headers(): Iterable<readonly [string, string]>;
+  readonly body: BodySource | undefined;
+}

@@ -1,0 +1,51 @@
+// Keys and session tokens: only a SHA-256 of each is kept, and one look-up finds it, however many there are.
+import { sha256 } from "@noble/hashes/sha2.js";
+
+const encoder = new TextEncoder();
+/** How many revoked secrets are remembered, only to say in the log why they no longer work. */
+const REMEMBERED = 1_000;
+
+/** The SHA-256 of a secret as a compact string: the only form in which it is kept. */
+export function fingerprint(secret: string): string {
+  const digest = sha256(encoder.encode(secret));
+  let text = "";
+  for (const byte of digest) text += String.fromCharCode(byte);
+  return btoa(text);
+}
+
+export class SecretVault<Entry extends { readonly hash: string }> {
+  readonly #entries = new Map<string, Entry>();
+  readonly #revoked = new Map<string, number>();
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  add(entry: Entry): void {
+    this.#entries.set(entry.hash, entry);
+  }
+
+  find(secret: string): Entry | undefined {
+    return this.#entries.get(fingerprint(secret));
+  }
+
+  /** Refuses the secret from now on, and remembers when that was. */
+  revoke(entry: Entry, at: number): void {
+    if (!this.#entries.delete(entry.hash)) return;
+    this.#revoked.set(entry.hash, at);
+    if (this.#revoked.size <= REMEMBERED) return;
+    for (const oldest of this.#revoked.keys()) {
+      this.#revoked.delete(oldest);
+      return;
+    }
+  }
+
+  /** When this secret was revoked, if it was one of ours. */
+  revokedAt(secret: string): number | undefined {
+    return this.#revoked.get(fingerprint(secret));
+  }
+
+  values(): IterableIterator<Entry> {
+    return this.#entries.values();
+  }
+}

@@ -1,0 +1,44 @@
+// Requests that wait in real time, for a latency or for ever, and their end when the mock is closed.
+
+export class Waiting {
+  readonly #wakers = new Set<() => void>();
+  #closed = false;
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** Resolves after `ms` of real time, or when the mock is closed. Rejects with the signal's reason if it is aborted. */
+  pause(ms: number, signal?: AbortSignal): Promise<void> {
+    return this.#wait(ms, signal);
+  }
+
+  /** Resolves only when the mock is closed. Rejects with the signal's reason if it is aborted. */
+  forever(signal?: AbortSignal): Promise<void> {
+    return this.#wait(undefined, signal);
+  }
+
+  /** Ends every wait, now and from now on. */
+  close(): void {
+    this.#closed = true;
+    for (const wake of [...this.#wakers]) wake();
+  }
+
+  #wait(ms: number | undefined, signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.#closed) return resolve();
+      if (signal?.aborted) return reject(signal.reason);
+      const timer = ms === undefined ? undefined : setTimeout(() => settle(resolve), ms);
+      const wake = () => settle(resolve);
+      const aborted = () => settle(() => reject(signal?.reason));
+      const settle = (how: () => void) => {
+        clearTimeout(timer);
+        this.#wakers.delete(wake);
+        signal?.removeEventListener("abort", aborted);
+        how();
+      };
+      this.#wakers.add(wake);
+      signal?.addEventListener("abort", aborted, { once: true });
+    });
+  }
+}

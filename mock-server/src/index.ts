@@ -1,0 +1,13 @@
+// The package's main entry: mocks, and the types a test needs to talk about them.
+export type { ApiName } from "./apis.js";
+export type { ClockState, Instant, MockClock } from "./core/clock.js";
+export type { CoverageReport } from "./core/coverage.js";
+export type { Duration } from "./core/duration.js";
+export type { Expectation } from "./core/expectation.js";
+export type { ArmedFault, FaultSpec } from "./core/faults.js";
+export type { Call, CallFilter, Message } from "./core/journal.js";
+export type { Listening, ListenOptions, RateLimits, Snapshot } from "./core/mock.js";
+export type { RateLimit, RateWindow } from "./core/rate-limiter.js";
+export { createMock, type Mock, type MockOptions } from "./mock.js";
+export type { AccountSummary, Actions, SessionRequest } from "./terminus-hub/actions.js";
+export type { Plan, Role, TerminusHubStateInput } from "./terminus-hub/state.js";

@@ -1,0 +1,121 @@
+// Who is asking: an API key, or a browser session on the key operations. One 401 for every cause; the log says which.
+import type { Check, Reply } from "../core/api.js";
+import type { Exchange } from "../core/exchange.js";
+import { type Account, type Role, SECRET_PREFIX, type StoredKey } from "./state.js";
+import type { TerminusHubTypes } from "./types.js";
+
+export type Identity =
+  | { readonly kind: "key"; readonly account: Account; readonly key: StoredKey }
+  | { readonly kind: "session"; readonly account: Account; readonly role: Role };
+
+export const SESSION_COOKIE = "terminus_session";
+const SESSION_SCHEME = "sessionCookie";
+const FORM = /^thub_[0-9A-Za-z]{32}$/;
+
+type TerminusExchange = Exchange<TerminusHubTypes>;
+
+/** 401 unless the request carries a key of this mock, or, on the key operations, a session. */
+export const authenticated: Check<TerminusHubTypes> = {
+  name: "authentication",
+  run: (exchange) => {
+    const header = exchange.request.header("authorization");
+    if (header !== null) return byKey(exchange, header);
+    const cookie = exchange.request.header("cookie");
+    if (cookie !== null && takesSession(exchange)) return bySession(exchange, cookie);
+    return refused(
+      exchange,
+      cookie === null
+        ? "no Authorization header"
+        : "no Authorization header, and a session opens only the key operations",
+    );
+  },
+};
+
+const refused = (exchange: TerminusExchange, why: string): Reply =>
+  exchange.refuse({ kind: "unauthenticated", status: 401 }, why);
+
+function byKey(exchange: TerminusExchange, header: string): Reply | undefined {
+  const { state, services } = exchange;
+  if (!header.startsWith("Bearer ")) return refused(exchange, 'the Authorization header does not start with "Bearer "');
+  const secret = header.slice("Bearer ".length);
+  if (!secret.startsWith(SECRET_PREFIX)) return refused(exchange, `the key does not start with "${SECRET_PREFIX}"`);
+  const key = FORM.test(secret) ? state.keys.find(secret) : undefined;
+  if (key === undefined) return refused(exchange, whyUnknown(exchange, secret));
+  key.lastUsedAt = services.clock.now();
+  exchange.identity = { kind: "key", account: key.account, key };
+  exchange.credential = key.id;
+  return undefined;
+}
+
+function whyUnknown({ state, services }: TerminusExchange, secret: string): string {
+  if (!FORM.test(secret))
+    return `the key is malformed: ${SECRET_PREFIX} and 32 letters or digits are expected, this one has ${secret.length - SECRET_PREFIX.length}`;
+  const revokedAt = state.keys.revokedAt(secret);
+  if (revokedAt !== undefined) {
+    return `the key was deleted ${Math.max(0, Math.round((services.clock.now() - revokedAt) / 1_000))} s ago`;
+  }
+  return "the key has the right form but is not of this mock. If it is a live key, it does not belong here: it opens real data, so keep it out of tests and use the mock's own key";
+}
+
+function takesSession({ operation, entry }: TerminusExchange): boolean {
+  const operations = operation === undefined ? [...(entry?.byMethod.values() ?? [])] : [operation];
+  return operations.some(({ schemes }) => schemes.includes(SESSION_SCHEME));
+}
+
+function bySession(exchange: TerminusExchange, cookie: string): Reply | undefined {
+  const { state, services } = exchange;
+  const token = cookieValue(cookie, SESSION_COOKIE);
+  if (token === undefined) return refused(exchange, `no Authorization header and no cookie "${SESSION_COOKIE}"`);
+  const session = state.sessions.find(token);
+  if (session === undefined) return refused(exchange, "the session is unknown");
+  if (session.expiresAt <= services.clock.now()) return refused(exchange, "the session has expired");
+  exchange.identity = { kind: "session", account: session.account, role: session.role };
+  exchange.credential = session.id;
+  return undefined;
+}
+
+function cookieValue(header: string, name: string): string | undefined {
+  for (const pair of header.split(";")) {
+    const [key = "", value = ""] = pair.trim().split("=", 2);
+    if (key === name) return value;
+  }
+  return undefined;
+}
+
+/** 403 where the account's plan has no API access. */
+export const planAllows: Check<TerminusHubTypes> = {
+  name: "plan",
+  run: (exchange) => {
+    const { identity } = exchange;
+    if (identity?.account.plan !== "free") return undefined;
+    return exchange.refuse(
+      { kind: "forbidden", status: 403, message: "API access is not included in your plan" },
+      `the account "${identity.account.name}" is on the Free plan`,
+    );
+  },
+};
+
+/** 403 on the key operations for members, and for API keys where only sessions may manage keys. */
+export const mayManageKeys: Check<TerminusHubTypes> = {
+  name: "role",
+  run: (exchange) => {
+    const { identity, operation, state } = exchange;
+    if (operation?.schemes.includes(SESSION_SCHEME) !== true) return undefined;
+    const refuse = (why: string) =>
+      exchange.refuse(
+        { kind: "forbidden", status: 403, message: "Only account owners and admins can manage API keys" },
+        why,
+      );
+    if (identity?.kind === "session" && identity.role === "member") return refuse("the session's role is member");
+    if (identity?.kind === "key" && state.options.keyManagement === "session") {
+      return refuse('an API key may not manage keys here (keyManagement: "session")');
+    }
+    return undefined;
+  },
+};
+
+/** The account that the request acts for. */
+export function accountOf({ identity }: TerminusExchange): Account {
+  if (identity === undefined) throw new Error("A handler ran without authentication.");
+  return identity.account;
+}

@@ -1,0 +1,13 @@
+// The governance models of an account; the API shows their names and descriptions, never their taxonomies.
+import type { Handlers } from "../../core/api.js";
+import { accountOf } from "../authentication.js";
+import { pageOf } from "../page.js";
+import type { GovernanceModel } from "../state.js";
+import type { TerminusHubTypes } from "../types.js";
+
+const shown = ({ id, name, description }: GovernanceModel) => ({ id, name, description });
+
+export const listGovernanceModels: Handlers<TerminusHubTypes>["listGovernanceModels"] = ({ query }, exchange) => ({
+  status: 200,
+  body: pageOf(accountOf(exchange).models, query, shown),
+});

@@ -1,0 +1,15 @@
+// How the tests run, and how much of the core they must reach.
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+    coverage: {
+      provider: "v8",
+      include: ["src/**"],
+      exclude: ["src/**/*.test.ts"],
+      reporter: ["text-summary", "json-summary"],
+      thresholds: { "src/core/**": { branches: 95 } },
+    },
+  },
+});
