@@ -1,0 +1,144 @@
+// The tables, the bars and the method, as text.
+import { readFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { loadClient, ours } from "./clients.mjs";
+
+/** Bars of the design, and what explains one that is missed. */
+function bars({ size, start, cpu, loopback, typeCheck }) {
+  const mine = cpu.get(ours);
+  return [
+    {
+      what: "whole client, minified and gzipped",
+      bar: "at most 8.00 kB",
+      got: `${kB(size.get(ours))} kB`,
+      held: size.get(ours) <= 8000,
+    },
+    {
+      what: "import and construct, over an empty process",
+      bar: "at most 10 ms",
+      got: `${start.over.get(ours).toFixed(1)} ms`,
+      held: start.over.get(ours) <= 10,
+    },
+    {
+      what: "CPU per call over a stubbed fetch, of openapi-fetch",
+      bar: "at most 2.00x",
+      got: `${mine.ratio.toFixed(2)}x`,
+      held: mine.ratio <= 2,
+    },
+    {
+      what: "the same, of ky",
+      bar: "below 1.00x",
+      got: `${(mine.micros / cpu.get("ky").micros).toFixed(2)}x`,
+      held: mine.micros < cpu.get("ky").micros,
+    },
+    {
+      what: "sequential calls on loopback, of bare fetch",
+      bar: "at least 90 %",
+      got: `${percent(loopback.get(ours).ratio)} %`,
+      held: loopback.get(ours).ratio >= 0.9,
+    },
+    {
+      what: "type-check of a five-line consumer, over none",
+      bar: "at most 0.15 s",
+      got: `${typeCheck.over.get(ours).toFixed(2)} s`,
+      held: typeCheck.over.get(ours) <= 0.15,
+    },
+  ];
+}
+
+const kB = (bytes) => (bytes / 1000).toFixed(2);
+const percent = (ratio) => (ratio * 100).toFixed(0);
+
+/** One row per client, each measure beside its baseline of the same run. */
+async function clientRows(results) {
+  const { size, start, cpu, loopback, typeCheck } = results;
+  const rows = [];
+  for (const [name, { micros, ratio }] of cpu) {
+    const client = await loadClient(name);
+    const { rate, ratio: ofFetch } = loopback.get(name);
+    rows.push([
+      client.packageName ? `${client.label} ${versionOf(client.packageName)}` : client.label,
+      size.has(name) ? kB(size.get(name)) : "",
+      start.over.has(name) ? start.over.get(name).toFixed(1) : "",
+      `${micros.toFixed(1)} (${ratio.toFixed(2)}x)`,
+      `${rate.toFixed(0)} (${percent(ofFetch)} %)`,
+      typeCheck.over.has(name) ? typeCheck.over.get(name).toFixed(2) : "",
+    ]);
+  }
+  return rows;
+}
+
+function versionOf(packageName) {
+  const manifest = new URL(`node_modules/${packageName}/package.json`, import.meta.url);
+  return JSON.parse(readFileSync(manifest, "utf8")).version;
+}
+
+function table(head, rows) {
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  return [line(head), `|${"---|".repeat(head.length)}`, ...rows.map(line)].join("\n");
+}
+
+/** The results as Markdown: bars first, then everybody, then pages fetched ahead. */
+export async function tables(results) {
+  const { start, typeCheck, prefetch } = results;
+  const held = bars(results);
+  const missed = held.filter((bar) => !bar.held);
+  return [
+    table(
+      ["what", "bar", "measured", ""],
+      held.map(({ what, bar, got, held: kept }) => [what, bar, got, kept ? "held" : "**missed**"]),
+    ),
+    missed.length === 0
+      ? "Every bar is held."
+      : `Missed: ${missed.map(({ what, bar, got }) => `${what} (${got}; the bar is ${bar})`).join("; ")}.`,
+    table(
+      [
+        "client",
+        "min+gzip, kB",
+        "import and construct, ms",
+        "CPU per call, us (of openapi-fetch)",
+        "calls per second on loopback (of bare fetch)",
+        "type-check, s",
+      ],
+      await clientRows(results),
+    ),
+    `Import and construct is over an empty process (${start.empty.toFixed(0)} ms), type-check over a consumer that imports nothing (${typeCheck.none.toFixed(2)} s).`,
+    table(
+      ["pages fetched ahead", "ms for all pages", "times as fast as one at a time"],
+      [...prefetch].map(([depth, { millis, speedUp }]) => [depth, millis.toFixed(0), speedUp.toFixed(1)]),
+    ),
+  ].join("\n\n");
+}
+
+/** The page that `--write` leaves. */
+export async function page(results, { sizes, missedBecause }) {
+  const missed = bars(results).some((bar) => !bar.held);
+  const { cpu, start, loopback, typeCheck, prefetch } = sizes;
+  return `# Benchmarks
+
+<!-- Written by \`npm run bench -w sdk -- --write\`. Do not edit: change \`bench/\` and measure again. -->
+
+The SDK beside others, measured in one run on ${new Date().toISOString().slice(0, 10)}: ${machine()}. Ratios carry over to other machines; absolute numbers do not.
+
+${await tables(results)}
+${missed ? `\n${missedBecause}\n` : ""}
+## Method
+
+Everything is measured from the packed tarball, unpacked beside the others, each at a pinned version. Rounds are interleaved, and each round begins with another client; a number is the median of the rounds, a ratio the median of the rounds' ratios.
+
+- **min+gzip**: esbuild bundles and minifies all that the package exports (the default export where there is one), its dependencies included, then gzip at level 9. 1 kB is 1000 bytes.
+- **Import and construct**: a process that imports the client and constructs it, from spawn to exit, less the same for an empty process; ${start.rounds} rounds.
+- **CPU per call**: user and system time of a warm process that does nothing but list twenty API keys over a stubbed \`fetch\`, which makes a fresh \`Response\` each time; ${cpu.rounds} rounds of ${cpu.calls} calls, one process per client, every option at its default. The stub's own cost is in every number: the row of bare fetch shows it.
+- **Calls per second on loopback**: the same call, one after the other, to a plain \`node:http\` server in another process; ${loopback.rounds} rounds of ${loopback.calls} calls. stripe uses \`node:http\` here, as it does by default; all others use \`fetch\`.
+- **Type-check**: \`tsc --noEmit\` on a consumer of five lines, \`strict\`, \`NodeNext\`, \`skipLibCheck\`; ${typeCheck.rounds} rounds.
+- **Pages fetched ahead**: ${prefetch.pages} pages of ${prefetch.limit} records from a server that takes ${prefetch.latency} ms for each; \`list({ limit }, { prefetch })\`; ${prefetch.rounds} rounds.
+
+openai 6 and ky 1 are the newest that declare Node 20.
+`;
+}
+
+/** The machine in words that hold anywhere. */
+export function machine() {
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `Node ${process.versions.node}, ${process.platform} on ${process.arch}, ${cpus().length} cores, ${memory} GB of memory`;
+}
