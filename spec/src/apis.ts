@@ -1,6 +1,8 @@
 // Every API of this package, in the order they are read.
 import type { ApiDefinition } from "./api.js";
+import { mutx } from "./mutx/index.js";
 import { terminusHub } from "./terminus-hub/index.js";
 import { termix } from "./termix/index.js";
+import { traylinx } from "./traylinx/index.js";
 
-export const apis: readonly ApiDefinition[] = [terminusHub, termix];
+export const apis: readonly ApiDefinition[] = [terminusHub, termix, mutx, traylinx];

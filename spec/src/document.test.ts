@@ -107,6 +107,11 @@ describe.each(apis.map((api) => [api.name, buildDocument(api)] as const))("the d
           const names = ((target?.parameters ?? []) as Node[]).map((parameter) => parameter.name);
           for (const [parameter, expression] of Object.entries(link.parameters as Record<string, string>)) {
             expect(names, `${operation.operationId} links to ${link.operationId}`).toContain(parameter);
+            if (expression.startsWith("$request.path.")) {
+              const own = ((operation.parameters ?? []) as Node[]).filter((each) => each.in === "path");
+              expect(own.map((each) => `$request.path.${each.name}`)).toContain(expression);
+              continue;
+            }
             const pointer = expression.replace("$response.body#", "").split("/").slice(1);
             const [, media] = mediaOf(response)[0] ?? [];
             const found = pointer.reduce<unknown>(

@@ -1,0 +1,30 @@
+// The two credentials of Traylinx. Each goes only where it belongs: never send a project key to management, nor an access token to the model host.
+import { sources } from "./sources.js";
+
+export const securitySchemes = {
+  projectKey: {
+    type: "http",
+    scheme: "bearer",
+    bearerFormat: "sk-lf- and a UUID",
+    description:
+      "The secret half of a project's key pair, `Authorization: Bearer sk-lf-...`: only for the model host. It belongs to one project, grants full access to it, opens nothing of another, and has no scopes. Keep it in `TRAYLINX_API_KEY` (the name is observed in the command-line client).",
+    ...sources.apiKeysPage,
+  },
+  accessToken: {
+    type: "http",
+    scheme: "bearer",
+    bearerFormat: "JWT",
+    description:
+      "A person's access token, as `login` gives it, `Authorization: Bearer ...`: only for management. A project key does not manage keys.",
+    ...sources.cli,
+  },
+} as const;
+
+/** For the operations on keys. */
+export const withAccessToken = [{ accessToken: [] }];
+
+/** For model calls. */
+export const withProjectKey = [{ projectKey: [] }];
+
+/** For operations that anyone may call. */
+export const anyone: never[] = [];
