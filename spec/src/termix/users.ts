@@ -23,7 +23,6 @@ export const User = z
       .nullable()
       .openapi({
         ...sources.server,
-        type: ["string", "null"],
         description: "`set` if the user has a password, else null. Never a hash.",
         example: "set",
       }),

@@ -76,13 +76,11 @@ const attributesField = z
   .openapi({ ...sources.cli, description: "What is known of the key." });
 
 const keyFields = {
-  id: z
-    .string()
-    .openapi({
-      ...sources.cli,
-      description: "The id of the key, which `deleteApiKey` takes.",
-      example: examples.keyId,
-    }),
+  id: z.string().openapi({
+    ...sources.cli,
+    description: "The id of the key, which `deleteApiKey` takes.",
+    example: examples.keyId,
+  }),
   attributes: attributesField,
 };
 
