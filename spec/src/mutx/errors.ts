@@ -176,7 +176,7 @@ const validationExample = (loc: string[], msg: string, type: string) =>
   });
 
 /** 422: something in the path, the query or the body is missing or wrong. */
-export const invalid = (description: string, loc: string[], msg: string, type: string) => ({
+const invalid = (description: string, loc: string[], msg: string, type: string) => ({
   description,
   ...sources.server,
   content: { "application/json": { schema: ErrorReport, example: validationExample(loc, msg, type) } },

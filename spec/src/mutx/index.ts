@@ -8,8 +8,8 @@ import { securitySchemes } from "./security.js";
 
 export type { ApiDefinition, Route } from "../api.js";
 export type { Certainty, Provenance } from "../provenance.js";
-export { Agent } from "./agents.js";
-export { ApiKey, CreateApiKeyBody, CreatedApiKey, keyPattern } from "./api-keys.js";
+export { Agent, AgentPage } from "./agents.js";
+export { ApiKey, ApiKeyPage, CreateApiKeyBody, CreatedApiKey, keyPattern } from "./api-keys.js";
 export { LoginBody, Me, RegisterBody, Registration, TokenPair } from "./auth.js";
 export {
   challenge,
