@@ -137,6 +137,31 @@ describe("the README's commands", () => {
     expect(stdout).toContain("AuthenticationError, status 401");
   });
 
+  test("npm run dev builds what has changed, and keeps watching", async () => {
+    const child = spawn("npm", ["run", "dev"], { cwd: root, detached: true });
+    const built = new Promise<string>((resolve, reject) => {
+      let output = "";
+      child.stdout.on("data", (chunk) => {
+        output += chunk;
+        if (/mock-server:build: cache (hit|miss)/.test(output)) resolve(output);
+      });
+      child.on("exit", () => reject(new Error(`npm run dev ended: ${output}`)));
+    });
+    try {
+      await built;
+      expect(child.exitCode).toBeNull();
+    } finally {
+      child.removeAllListeners("exit");
+      process.kill(-(child.pid ?? 0), "SIGINT");
+    }
+  });
+
+  test("npm run format finds nothing to rewrite", async () => {
+    expect(scripts.format).toBe("biome check --write .");
+    const { stdout } = await run("npx", ["biome", "check", "."], { cwd: root });
+    expect(stdout).toContain("No fixes applied");
+  });
+
   test("npm run generate changes nothing that is up to date", async () => {
     const before = readFileSync(`${root}spec/openapi/terminus-hub.json`, "utf8");
     const { stdout } = await run("npx", ["turbo", "run", "generate:check"], { cwd: root });
