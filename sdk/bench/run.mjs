@@ -38,6 +38,7 @@ for (const [name, measure] of Object.entries(measures)) {
 }
 
 const { page, tables } = await import("./report.mjs");
+if (flags.quick) console.log("A smoke run: it shows that everything can be measured, and judges nothing.\n");
 console.log(await tables(results));
 if (flags.write) {
   const { missedBecause } = await import("./missed.mjs");

@@ -1,0 +1,135 @@
+// The tables, the bars and the method, as text.
+import { cpus, totalmem } from "node:os";
+import { servers } from "./servers.mjs";
+
+/** How far a cost may move before it is called another one: what two runs of the same thing differ by. */
+const SAME = 1.15;
+
+/** Bars of the design. */
+function bars({ cpu, coldStart, memory, create, inProcessFetch, manyKeys }) {
+  const atMost = (what, limit, got, unit, digits) => ({
+    what,
+    bar: `at most ${limit}${unit}`,
+    got: `${got.toFixed(digits)}${unit}`,
+    held: got <= limit,
+  });
+  const same = (what, ratio) => ({
+    what,
+    bar: `the same (at most ${SAME}x)`,
+    got: `${ratio.toFixed(2)}x`,
+    held: ratio <= SAME,
+  });
+  return [
+    atMost("server CPU per list request, of bare Hono", 2, cpu.get("ours").ratio, "x", 2),
+    atMost("cold start to the first 200, of bare Hono", 1.7, coldStart.get("ours").ratio, "x", 2),
+    atMost("memory, idle", 80, memory.get("ours").idle, " MB", 0),
+    atMost("memory, highest under load", 120, memory.get("ours").loaded, " MB", 0),
+    atMost("createMock(), warm", 1, create.millis, " ms", 2),
+    atMost("mock.fetch, of bare Hono's app.fetch", 2, inProcessFetch.ratio, "x", 2),
+    same("authentication with a million keys, of ten", manyKeys.get("authenticate").ratio),
+    same("a page of the list with a million keys, of ten", manyKeys.get("page").ratio),
+  ];
+}
+
+function serverRows({ cpu, coldStart, memory }) {
+  return Object.entries(servers).map(([name, { label }]) => [
+    label,
+    `${cpu.get(name).micros.toFixed(0)} (${cpu.get(name).ratio.toFixed(2)}x)`,
+    `${coldStart.get(name).millis.toFixed(0)} (${coldStart.get(name).ratio.toFixed(2)}x)`,
+    memory.get(name).idle.toFixed(0),
+    memory.get(name).loaded.toFixed(0),
+  ]);
+}
+
+function table(head, rows) {
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  return [line(head), `|${"---|".repeat(head.length)}`, ...rows.map(line)].join("\n");
+}
+
+/** The results as Markdown: bars first, then everybody, then what runs in process. */
+export function tables(results) {
+  const { create, inProcessFetch, manyKeys } = results;
+  const held = bars(results);
+  const missed = held.filter((bar) => !bar.held);
+  return [
+    table(
+      ["what", "bar", "measured", ""],
+      held.map(({ what, bar, got, held: kept }) => [what, bar, got, kept ? "held" : "**missed**"]),
+    ),
+    missed.length === 0
+      ? "Every bar is held."
+      : `Missed: ${missed.map(({ what, bar, got }) => `${what} (${got}; the bar is ${bar})`).join("; ")}.`,
+    table(
+      [
+        "server",
+        "CPU per request, us (of Hono)",
+        "cold start to the first 200, ms (of Hono)",
+        "memory idle, MB",
+        "memory under load, MB",
+      ],
+      serverRows(results),
+    ),
+    table(
+      ["in process", "", "beside", "ratio"],
+      [
+        [
+          "`createMock()`, warm",
+          `${create.millis.toFixed(2)} ms`,
+          `the first of a process: ${create.first.toFixed(1)} ms`,
+          "",
+        ],
+        [
+          "`mock.fetch`, twenty keys",
+          `${inProcessFetch.mine.toFixed(1)} us`,
+          `Hono's \`app.fetch\`: ${inProcessFetch.hono.toFixed(1)} us`,
+          `${inProcessFetch.ratio.toFixed(2)}x`,
+        ],
+        ...[
+          ["a request that authenticates", "authenticate"],
+          ["a page of five from the middle of the list", "page"],
+        ].map(([what, task]) => {
+          const { few, many, ratio } = manyKeys.get(task);
+          return [
+            `${what}, a million keys`,
+            `${many.toFixed(1)} us`,
+            `ten keys: ${few.toFixed(1)} us`,
+            `${ratio.toFixed(2)}x`,
+          ];
+        }),
+      ],
+    ),
+  ].join("\n\n");
+}
+
+/** The page that `--write` leaves. */
+export function page(results, { sizes, missedBecause }) {
+  const missed = bars(results).some((bar) => !bar.held);
+  const { cpu, coldStart, memory, create, inProcessFetch } = sizes;
+  return `# Benchmarks
+
+<!-- Written by \`npm run bench -w mock-server -- --write\`. Do not edit: change \`bench/\` and measure again. -->
+
+The mock server beside others, measured in one run on ${new Date().toISOString().slice(0, 10)}: ${machine()}. Ratios carry over to other machines; absolute numbers do not.
+
+${tables(results)}
+${missed ? `\n${missedBecause}\n` : ""}
+## Method
+
+Every server answers the same list of twenty keys. Ours is the bin as it is installed, with everything on: authentication, the limiter (counting, with a limit out of reach), the check of each answer, the journal, coverage and the log. Prism and Scalar are given the contract with twenty keys as its example, and Prism's log is off. Bare Hono and bare \`node:http\` check nothing. Rounds are interleaved, and each round begins with another server; a number is the median of the rounds, a ratio the median of the rounds' ratios.
+
+- **CPU per request**: user and system time of the server's process, from \`/proc\`, over ${cpu.requests} requests (a tenth of that for Scalar and Prism) from another process on ten kept-alive connections; ${cpu.rounds} rounds, after ${cpu.warmUp} requests to warm up.
+- **Cold start**: from spawn to the first 200 on the list, asked again every millisecond; ${coldStart.rounds} rounds.
+- **Memory**: resident set a second after the first answer, and its highest value over ${memory.seconds} seconds of load on ten connections. 1 MB is 1,000,000 bytes.
+- **createMock()**: wall time of a mock with the default preset made and closed; ${create.rounds} rounds of ${create.times}.
+- **mock.fetch**: CPU of a call without a socket, its body read to the end, in a process of its own; ${inProcessFetch.rounds} rounds of ${inProcessFetch.times} calls.
+- **A million keys**: the same for one account with a million keys and one with ten, over ten keys from all over the list. "The same" allows for what two runs of one thing differ by.
+
+@scalar/mock-server declares Node 22 and runs on 20; prism-cli 5.14.2 is the last that runs on 20.
+`;
+}
+
+/** The machine in words that hold anywhere. */
+export function machine() {
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `Node ${process.versions.node}, ${process.platform} on ${process.arch}, ${cpus().length} cores, ${memory} GB of memory`;
+}
