@@ -73,6 +73,13 @@ describe.each(Object.entries(transports))("over %s", (_, open) => {
     expect(mock.calls({ operationId: "listRecords" })).toHaveLength(1);
   });
 
+  test("a 429 that asks for a second again and again is given up after three attempts", async () => {
+    mock.faults.add({ operationId: "listRecords", status: 429, retryAfter: 1 });
+    const error = await failure(hub.records.list());
+    expect(error).toBeInstanceOf(RateLimitError);
+    expect((error as RateLimitError).attempts).toHaveLength(3);
+  });
+
   test("the contract's own limiter is met, and its window waited out", async () => {
     for (let request = 0; request < 100; request += 1) await hub.workspaces.list();
     const { attempts } = await hub.workspaces.list().withResponse();
