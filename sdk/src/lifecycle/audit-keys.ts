@@ -1,0 +1,165 @@
+// Says which keys deserve a look: forgotten, unused, expired, nameless, or sharing a name.
+import { formatAudit } from "./audit-table.js";
+import { type Duration, durationMs, instant } from "./duration.js";
+import type { KeyStore, StoredKey } from "./key-store.js";
+
+/**
+ * What can be wrong with a key. `stale`: last used too long ago. `never-used`: old enough to have been used, and never
+ * was. `expired`, `expiring`: its time is up, or will be soon. `unnamed`, `no-note`: nobody will know what it is for.
+ * `duplicate-name`: another key is called the same (or has the same note, where keys have no names).
+ */
+export type FindingKind = "stale" | "never-used" | "expired" | "expiring" | "unnamed" | "no-note" | "duplicate-name";
+
+/** One thing that is wrong with one key. */
+export interface Finding {
+  readonly kind: FindingKind;
+  readonly id: string;
+  readonly name: string | null;
+  /** When it was last used, made, or expires, whichever the finding is about; `null` where it is about no time. */
+  readonly at: Date | null;
+  /** The finding in a few words, such as `last used 45 days ago`. */
+  readonly message: string;
+}
+
+/** A check that could not be made, for want of what the API does not say. */
+export interface Blind {
+  readonly kind: FindingKind;
+  /** The keys in question. */
+  readonly ids: readonly string[];
+  readonly message: string;
+}
+
+export interface AuditOptions {
+  /** The present. Default: the platform's time. */
+  readonly now?: Date | string | number | undefined;
+  /** A key last used longer ago is `stale`. Default `"30d"`. */
+  readonly staleAfter?: Duration | undefined;
+  /** A key made longer ago and never used is `never-used`. Default `"7d"`. */
+  readonly unusedAfter?: Duration | undefined;
+  /** A key that expires within this time is `expiring`. Default `"7d"`. */
+  readonly expiresWithin?: Duration | undefined;
+}
+
+/** What an audit found. */
+export interface KeyAudit {
+  /** The time the audit was made for. */
+  readonly now: Date;
+  readonly keys: readonly StoredKey[];
+  /** By key in the order of the list, then by kind. */
+  readonly findings: readonly Finding[];
+  /** Checks that could not be made for some of the keys. */
+  readonly cannotTell: readonly Blind[];
+  /** What the API cannot say about any key. */
+  readonly limits: readonly string[];
+  /** A table for people: `formatAudit(audit)`. */
+  toString(): string;
+}
+
+const DAY = 86_400_000;
+
+/**
+ * Looks through the keys of a store. Revoked keys are not judged, and an expired one is neither stale nor unused.
+ *
+ * @example
+ * const audit = await auditKeys(keyStore(hub), { staleAfter: "90d" });
+ * console.log(`${audit}`);
+ * if (audit.findings.some(({ kind }) => kind === "never-used")) process.exitCode = 1;
+ * @throws {ConfigurationError} when an option is no duration or no time
+ * @throws whatever the store's `list` rejects with
+ */
+export async function auditKeys(
+  keys: Pick<KeyStore, "capabilities" | "list">,
+  options: AuditOptions = {},
+): Promise<KeyAudit> {
+  const { staleAfter = "30d", unusedAfter = "7d", expiresWithin = "7d" } = options;
+  const rules: Rules = {
+    now: instant(options.now),
+    staleAfter: durationMs(staleAfter, "staleAfter"),
+    unusedAfter: durationMs(unusedAfter, "unusedAfter"),
+    expiresWithin: durationMs(expiresWithin, "expiresWithin"),
+    names: keys.capabilities.names,
+    notes: keys.capabilities.notes,
+  };
+  const listed = await keys.list();
+  const alive = listed.filter(({ active }) => active !== false);
+  const shared = sharedLabels(alive);
+  const audit = {
+    now: rules.now,
+    keys: listed,
+    findings: alive.flatMap((key) => judge(key, rules, shared)),
+    cannotTell: blindSpots(alive),
+    limits: keys.capabilities.cannotTell,
+  };
+  return Object.defineProperty(audit, "toString", { value: () => formatAudit(audit) });
+}
+
+interface Rules {
+  readonly now: Date;
+  readonly staleAfter: number;
+  readonly unusedAfter: number;
+  readonly expiresWithin: number;
+  readonly names: boolean;
+  readonly notes: boolean;
+}
+
+/** What a person would call the key: its name, or its note where keys have no names. */
+function labelOf({ name, note }: StoredKey): string {
+  return (name ?? note ?? "").trim();
+}
+
+/** Each label that more than one key has, with their number. */
+function sharedLabels(keys: readonly StoredKey[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(labelOf(key), (counts.get(labelOf(key)) ?? 0) + 1);
+  return new Map([...counts].filter(([label, count]) => label && count > 1));
+}
+
+function judge(key: StoredKey, rules: Rules, shared: ReadonlyMap<string, number>): Finding[] {
+  const found: Finding[] = [];
+  const add = (kind: FindingKind, at: Date | null, message: string) =>
+    found.push({ kind, id: key.id, name: key.name, at, message });
+  const { createdAt, lastUsedAt, expiresAt } = key;
+  const { now } = rules;
+  const since = (date: Date) => now.getTime() - date.getTime();
+
+  if (expiresAt && expiresAt <= now) {
+    add("expired", expiresAt, `expired ${span(since(expiresAt))} ago`);
+  } else {
+    if (expiresAt && -since(expiresAt) <= rules.expiresWithin) {
+      add("expiring", expiresAt, `expires in ${span(-since(expiresAt))}`);
+    }
+    if (lastUsedAt && since(lastUsedAt) > rules.staleAfter) {
+      add("stale", lastUsedAt, `last used ${span(since(lastUsedAt))} ago`);
+    }
+    if (lastUsedAt === null && createdAt && since(createdAt) > rules.unusedAfter) {
+      add("never-used", createdAt, `never used in ${span(since(createdAt))}`);
+    }
+  }
+  if (rules.names && !key.name?.trim()) add("unnamed", null, "has no name");
+  if (rules.notes && !key.note?.trim()) add("no-note", null, "has no note");
+  const others = (shared.get(labelOf(key)) ?? 1) - 1;
+  if (others) {
+    const what = key.name === null ? "note" : "name";
+    add("duplicate-name", null, `shares its ${what} with ${others} other${others > 1 ? "s" : ""}`);
+  }
+  return found;
+}
+
+/** `45 days`, `1 day`, `5 hours`: whole, rounded down. */
+function span(ms: number): string {
+  const [size, unit] = ms >= DAY ? [DAY, "day"] : ms >= DAY / 24 ? [DAY / 24, "hour"] : [60_000, "minute"];
+  const count = Math.floor(ms / size);
+  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+}
+
+function blindSpots(keys: readonly StoredKey[]): Blind[] {
+  const idsOf = (test: (key: StoredKey) => boolean) => keys.filter(test).map(({ id }) => id);
+  const unusedSince = "is never used, and the API does not say since when";
+  const blind: Blind[] = [
+    { kind: "stale", ids: idsOf((key) => key.lastUsedAt === undefined), message: "last use is not known" },
+    { kind: "never-used", ids: idsOf((key) => key.lastUsedAt === undefined), message: "last use is not known" },
+    { kind: "never-used", ids: idsOf((key) => key.lastUsedAt === null && !key.createdAt), message: unusedSince },
+    { kind: "expiring", ids: idsOf((key) => key.expiresAt === undefined), message: "expiry is not known" },
+  ];
+  return blind.filter(({ ids }) => ids.length > 0);
+}

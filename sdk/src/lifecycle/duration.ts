@@ -1,0 +1,25 @@
+// Reads "30d", "12h", "45m" and "90s": how people write the ages of keys.
+import { ConfigurationError } from "../core/errors.js";
+
+/** A length of time: `"30d"`, `"12h"`, `"45m"`, `"90s"`, or milliseconds. */
+export type Duration = `${number}${"d" | "h" | "m" | "s"}` | number;
+
+const UNITS: Record<string, number> = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000 };
+
+/** Milliseconds; `option` names the culprit where it is no duration. */
+export function durationMs(value: Duration, option: string): number {
+  if (typeof value === "number" && value >= 0 && value < Infinity) return value;
+  const [, amount, unit = ""] = /^(\d+(?:\.\d+)?)([dhms])$/.exec(`${value}`) ?? [];
+  const ms = Number(amount) * (UNITS[unit] ?? Number.NaN);
+  if (Number.isFinite(ms)) return ms;
+  throw new ConfigurationError(
+    `The option ${option} is ${JSON.stringify(value)}, which is no duration. Write "30d", "12h", "45m", "90s", or milliseconds.`,
+  );
+}
+
+/** The instant meant by `now`; the present where it is absent. */
+export function instant(now: Date | string | number | undefined): Date {
+  const date = now === undefined ? new Date() : new Date(now);
+  if (!Number.isNaN(date.getTime())) return date;
+  throw new ConfigurationError(`The option now is ${JSON.stringify(now)}, which is no time. Pass a Date or ISO 8601.`);
+}

@@ -1,0 +1,65 @@
+// Tells whether a creation happened when no answer says so, and undoes it where that is certain.
+import { ConfigurationError, ResponseError, UnexpectedResponseError } from "../core/errors.js";
+import type { KeyStore, StoredKey } from "./key-store.js";
+import { removeKey } from "./remove-key.js";
+import type { RotationError } from "./rotation-error.js";
+import { keyState, label, stopped } from "./stopped-rotation.js";
+
+/** Whether the server has said no: nothing was done. Any other failure leaves that open. */
+export function isRefusal(cause: unknown): boolean {
+  if (cause instanceof ConfigurationError) return true;
+  if (!(cause instanceof ResponseError) || cause instanceof UnexpectedResponseError) return false;
+  return cause.status >= 400 && cause.status < 500 && cause.status !== 408;
+}
+
+/** The error for a creation that failed, after looking what it left behind. */
+export async function failedCreate(
+  keys: KeyStore,
+  old: StoredKey,
+  before: readonly StoredKey[],
+  cause: unknown,
+): Promise<RotationError> {
+  const stop = { oldKey: keyState(old, true) };
+  const asBefore = "The old key works as before";
+  if (isRefusal(cause)) return stopped("create", cause, { ...stop, next: `Nothing was made. ${asBefore}.` });
+
+  const named = old.name ? ` named ${JSON.stringify(old.name)}` : "";
+  let after: readonly StoredKey[];
+  try {
+    after = await keys.list();
+  } catch {
+    const next = `Whether a new key was made is not known, since the list could not be read either. ${asBefore}. Look for a new key${named}, never used, and delete it.`;
+    return stopped("create", cause, { ...stop, next });
+  }
+
+  const candidates = newKeysLike(old, before, after);
+  const [only] = candidates;
+  if (!only) {
+    const next = `The list shows no new key${named}, so none seems to have been made. ${asBefore}. Should one appear later, delete it.`;
+    return stopped("create", cause, { ...stop, next });
+  }
+  if (candidates.length > 1 || only.lastUsedAt !== null) {
+    const ids = candidates.map(({ id }) => id).join(", ");
+    const next = `A new key may have been made, and its secret is lost. It may be one of: ${ids}. None was deleted, since somebody may be using it. ${asBefore}. Delete the one that is nobody's.`;
+    return stopped("create", cause, { ...stop, candidates: candidates.map(toCandidate), next });
+  }
+
+  const { outcome } = await removeKey([keys], only.id);
+  if (outcome === "gone") {
+    const next = `The new key had been made, as ${only.id}, and its secret is lost; it was never used and has been deleted. ${asBefore}. Rotate again.`;
+    return stopped("create", cause, { ...stop, newKey: keyState(only, false), next });
+  }
+  const next = `The new key had been made, its secret is lost, and it could not be deleted: delete ${label(only)}. ${asBefore}.`;
+  const exists = outcome === "left" || "unknown";
+  return stopped("create", cause, { ...stop, newKey: keyState(only, exists), candidates: [toCandidate(only)], next });
+}
+
+/** Keys that were not there before and are called like the old one. */
+export function newKeysLike(old: StoredKey, before: readonly StoredKey[], after: readonly StoredKey[]): StoredKey[] {
+  const known = new Set(before.map(({ id }) => id));
+  return after.filter(({ id, name, note }) => !known.has(id) && name === old.name && note === old.note);
+}
+
+export function toCandidate({ id, name, createdAt }: StoredKey) {
+  return { id, name, createdAt };
+}

@@ -1,0 +1,28 @@
+// What a rotation that succeeded has to tell. It holds no secret: `switchOver` alone was given it.
+import type { StoredKey } from "./key-store.js";
+import type { KeyState } from "./rotation-error.js";
+
+/** A rotation that went through: the consumers hold the new key, and the old one is gone. */
+export class Rotation {
+  /** The key that is gone. */
+  readonly oldKey: KeyState;
+  /** The key in use now, without its secret. */
+  readonly newKey: Omit<StoredKey, "raw" | "lastUsedAt">;
+  readonly inPlace: boolean;
+  /** What did not go as usual, or could not be made sure of; one sentence each. */
+  readonly notes: readonly string[];
+
+  constructor(oldKey: Pick<StoredKey, "id" | "name">, newKey: StoredKey, inPlace: boolean, notes: readonly string[]) {
+    const { id, name, note, createdAt, expiresAt, active, prefix } = newKey;
+    this.oldKey = { id: oldKey.id, name: oldKey.name, exists: false, works: false };
+    this.newKey = { id, name, note, createdAt, expiresAt, active, prefix };
+    this.inPlace = inPlace;
+    this.notes = notes;
+  }
+
+  /** One sentence, and the notes. */
+  toString(): string {
+    const what = `The key ${this.oldKey.id} was replaced by ${this.newKey.id}${this.inPlace ? ", in place" : ""}.`;
+    return [what, ...this.notes].join(" ");
+  }
+}

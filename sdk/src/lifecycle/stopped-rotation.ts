@@ -1,0 +1,37 @@
+// Puts what is known at the moment of failure into a RotationError: state for programs, sentences for people.
+import type { StoredKey } from "./key-store.js";
+import {
+  type Certainty,
+  type KeyState,
+  RotationError,
+  type RotationState,
+  type RotationStep,
+} from "./rotation-error.js";
+import { messageOf, scrubCause } from "./secret-scrub.js";
+
+/** How a key is called in a message: its name if it has one, and its id. */
+export function label({ id, name }: { readonly id: string; readonly name: string | null }): string {
+  return name ? `${JSON.stringify(name)} (id ${id})` : `with the id ${JSON.stringify(id)}`;
+}
+
+export function keyState({ id, name }: Pick<StoredKey, "id" | "name">, exists: Certainty, works = exists): KeyState {
+  return { id, name, exists, works };
+}
+
+/** What is known when a rotation stops; what is left out is as it was before the rotation. */
+export interface Stop extends Partial<Omit<RotationState, "step" | "next" | "oldKey">> {
+  readonly oldKey: KeyState;
+  /** What to do now; appended to the reason. */
+  readonly next: string;
+  /** The new secret, to be kept out of the error. */
+  readonly secret?: string | undefined;
+}
+
+export function stopped(step: RotationStep, cause: unknown, stop: Stop): RotationError {
+  const { oldKey, newKey = null, consumer = "old", candidates = [], next, secret } = stop;
+  return new RotationError(
+    `The rotation of the key ${label(oldKey)} stopped at "${step}": ${messageOf(cause, secret)}. ${next}`,
+    { step, oldKey, newKey, consumer, candidates, next },
+    { cause: scrubCause(cause, secret) },
+  );
+}
