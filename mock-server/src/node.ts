@@ -1,12 +1,16 @@
 // The mock on a port: every outcome performed on a real socket, and an envelope (or a prompt end) for whatever a raw socket can send.
 import { randomBytes } from "node:crypto";
-import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { getRequestListener, type HttpBindings } from "@hono/node-server";
-import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import { getRequestListener } from "@hono/node-server";
 import type { ApiTypes, Problem } from "./core/api.js";
-import type { ControlPlane } from "./core/control-plane.js";
-import { response } from "./core/fetch.js";
 import type { CoreMock, Listening, ListenOptions } from "./core/mock.js";
 import type { Answer, Outcome } from "./core/outcome.js";
 import type { BodySource, IncomingRequest, ReadBody } from "./core/request.js";
@@ -35,11 +39,7 @@ export async function listen(mock: AnyMock, options: ListenOptions): Promise<Lis
       headersTimeout: HEADERS_TIMEOUT_MS,
       connectionsCheckingInterval: CHECK_TIMEOUTS_EVERY_MS,
     },
-    getRequestListener((request, env) => serveRequest(door, request, env as HttpBindings), {
-      hostname: "localhost",
-      overrideGlobalObjects: false,
-      errorHandler: () => refusal(door, "the request target or the Host header is no URL"),
-    }),
+    (incoming, outgoing) => serveRequest(door, incoming, outgoing),
   );
   answerWhatNodeWouldAnswer(server, door);
   const address = await bound(server, port, host);
@@ -57,7 +57,8 @@ interface Door {
   readonly wide: boolean;
   readonly cors: boolean;
   readonly controlToken: string | undefined;
-  controlPlane: ControlPlane | undefined;
+  /** Loaded with the first request for it. */
+  controlPlane: Promise<RequestListener> | undefined;
 }
 
 function bound(server: Server, port: number, host: string): Promise<AddressInfo> {
@@ -77,47 +78,57 @@ function closed(server: Server): Promise<void> {
   });
 }
 
-function serveRequest(
-  door: Door,
-  request: Request,
-  { incoming, outgoing }: HttpBindings,
-): Response | Promise<Response> {
+function serveRequest(door: Door, incoming: IncomingMessage, outgoing: ServerResponse): void {
   const { inside } = door.mock;
-  const { host } = incoming.headers;
-  const target = targetOf(request.url);
-  const received = incomingRequest(request, target, incoming);
-  if (host === undefined)
-    return refuse(
-      door,
-      received,
-      { kind: "bad-request", status: 400, message: "The request has no Host header" },
-      outgoing,
-    );
-  if (!door.wide && !LOOPBACK_HOST.test(host)) {
-    const message = "This Host is not answered here. Call the mock by localhost, 127.0.0.1 or [::1]";
-    return refuse(
-      door,
-      received,
-      { kind: "forbidden", status: 403, message },
-      outgoing,
-      `the Host is "${host}": a web page may be trying to reach the mock`,
-    );
+  const target = targetOf(incoming.url ?? "");
+  const received = new SocketRequest(incoming, target ?? "/");
+  const refusal = outerRefusal(door, incoming, target);
+  if (refusal !== undefined) {
+    const [problem, why] = refusal;
+    perform(door, inside.refuse(received, problem, why), incoming, outgoing);
+    return;
   }
-  if (target === CONTROL_PATH || target.startsWith(`${CONTROL_PATH}/`) || target.startsWith(`${CONTROL_PATH}?`)) {
-    return control(door, request);
+  if (isControl(received.target)) {
+    control(door, incoming, outgoing);
+    return;
   }
   if (door.cors && incoming.method === "OPTIONS" && incoming.headers["access-control-request-method"] !== undefined) {
     outgoing.writeHead(204, preflight(incoming)).end();
-    return RESPONSE_ALREADY_SENT;
+    return;
   }
   const done = inside.begin();
   const outcome = inside.handle(received);
-  if (!(outcome instanceof Promise) && outcome.kind === "answer" && outcome.delay === 0) {
-    perform(door, outcome, incoming, outgoing);
-    done();
-    return RESPONSE_ALREADY_SENT;
+  if (outcome instanceof Promise || outcome.kind !== "answer" || outcome.delay > 0) {
+    void later(door, outcome, incoming, outgoing, done);
+    return;
   }
-  return later(door, outcome, incoming, outgoing, done);
+  perform(door, outcome, incoming, outgoing);
+  done();
+}
+
+const isControl = (target: string): boolean =>
+  target.startsWith(CONTROL_PATH) && /^[/?]?$/.test(target.charAt(CONTROL_PATH.length));
+
+/** Refusals that come before the API is asked: no usable target, no Host, or a Host that a web page made up. */
+function outerRefusal(
+  { wide }: Door,
+  { headers: { host } }: IncomingMessage,
+  target: string | undefined,
+): [Problem, string] | undefined {
+  if (target === undefined) {
+    const message = "The request target is no path";
+    return [{ kind: "bad-request", status: 400, message }, message];
+  }
+  if (host === undefined) {
+    const message = "The request has no Host header";
+    return [{ kind: "bad-request", status: 400, message }, message];
+  }
+  if (wide || LOOPBACK_HOST.test(host)) return undefined;
+  const message = "This Host is not answered here. Call the mock by localhost, 127.0.0.1 or [::1]";
+  return [
+    { kind: "forbidden", status: 403, message },
+    `the Host is "${host}": a web page may be trying to reach the mock`,
+  ];
 }
 
 async function later(
@@ -126,7 +137,7 @@ async function later(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   done: () => void,
-): Promise<Response> {
+): Promise<void> {
   const { waiting } = door.mock.inside;
   const gone = new AbortController();
   outgoing.once("close", () => gone.abort());
@@ -142,24 +153,15 @@ async function later(
   } finally {
     done();
   }
-  return RESPONSE_ALREADY_SENT;
 }
 
-function refuse(
-  door: Door,
-  request: IncomingRequest,
-  problem: Problem,
-  outgoing: ServerResponse,
-  why = problem.message ?? "",
-): Response {
-  perform(door, door.mock.inside.refuse(request, problem, why), undefined, outgoing);
-  return RESPONSE_ALREADY_SENT;
-}
-
-async function control(door: Door, request: Request): Promise<Response> {
-  const { createControlPlane } = await import("./core/control-plane.js");
-  door.controlPlane ??= createControlPlane(door.mock, { token: door.controlToken });
-  return door.controlPlane.fetch(request);
+/** The control plane is a Hono app of its own. */
+function control(door: Door, incoming: IncomingMessage, outgoing: ServerResponse): void {
+  door.controlPlane ??= import("./core/control-plane.js").then(({ createControlPlane }) => {
+    const { fetch } = createControlPlane(door.mock, { token: door.controlToken });
+    return getRequestListener(fetch, { hostname: "localhost", overrideGlobalObjects: false });
+  });
+  void door.controlPlane.then((listener) => listener(incoming, outgoing));
 }
 
 const CORS_HEADERS = {
@@ -201,26 +203,41 @@ function perform(door: Door, outcome: Outcome, incoming: IncomingMessage | undef
   if (incoming !== undefined && !incoming.complete) incoming.resume();
 }
 
-/** Path and query of an absolute address. */
-function targetOf(url: string): string {
-  const path = url.indexOf("/", url.indexOf("//") + 2);
-  const hash = url.indexOf("#", path);
-  return path < 0 ? "/" : hash < 0 ? url.slice(path) : url.slice(path, hash);
+/** Targets that a URL parser would leave as they are: no dot segments, nothing to encode, no fragment. */
+const PLAIN_TARGET = /^\/[\w\-~!$&'()*+,;=:@%/]*(?:\?[\w\-.~!$&()*+,;=:@%/?]*)?$/;
+
+/** Path and query, as a URL parser gives them; undefined where the target is none. */
+function targetOf(url: string): string | undefined {
+  if (PLAIN_TARGET.test(url) && !url.includes("%2")) return url;
+  try {
+    const { pathname, search } = new URL(url.startsWith("/") ? `http://localhost${url}` : url);
+    return pathname.startsWith("/") ? `${pathname}${search}` : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
-function incomingRequest(request: Request, target: string, incoming: IncomingMessage): IncomingRequest {
-  const { rawHeaders } = incoming;
-  return {
-    method: request.method,
-    target,
-    header: (name) => request.headers.get(name),
-    headers: () => pairs(rawHeaders),
-    body: hasBody(incoming) ? incomingBody(incoming) : undefined,
-  };
-}
+class SocketRequest implements IncomingRequest {
+  readonly method: string;
+  readonly target: string;
+  readonly body: BodySource | undefined;
+  readonly #incoming: IncomingMessage;
 
-function* pairs(raw: readonly string[]): IterableIterator<readonly [string, string]> {
-  for (let i = 0; i < raw.length; i += 2) yield [raw[i] ?? "", raw[i + 1] ?? ""];
+  constructor(incoming: IncomingMessage, target: string) {
+    this.#incoming = incoming;
+    this.method = incoming.method ?? "GET";
+    this.target = target;
+    this.body = hasBody(incoming) ? incomingBody(incoming) : undefined;
+  }
+
+  header(name: string): string | null {
+    const value = this.#incoming.headers[name];
+    return typeof value === "string" ? value : (value?.join(", ") ?? null);
+  }
+
+  headers(): readonly string[] {
+    return this.#incoming.rawHeaders;
+  }
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {
@@ -254,14 +271,22 @@ function incomingBody(incoming: IncomingMessage): BodySource {
 /** What Node would answer with a bare status line gets the API's envelope. */
 function answerWhatNodeWouldAnswer(server: Server, door: Door): void {
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
-    if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+    if (error.code === "ECONNRESET" || !socket.writable) {
+      socket.destroy();
+      return;
+    }
     const [problem, why] = transportProblem(error);
     sayAndClose(socket, door.mock.inside.refuse(nothing("-"), problem, why));
   });
   server.on("checkExpectation", (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const message = "Expect must be 100-continue";
     const why = `Expect is "${incoming.headers.expect}"`;
-    refuse(door, nothing(incoming.method ?? "-"), { kind: "expectation-failed", status: 417, message }, outgoing, why);
+    const outcome = door.mock.inside.refuse(
+      new SocketRequest(incoming, targetOf(incoming.url ?? "") ?? "/"),
+      { kind: "expectation-failed", status: 417, message },
+      why,
+    );
+    perform(door, outcome, incoming, outgoing);
   });
   server.on("connect", (incoming: IncomingMessage, socket: Socket) => {
     const message = "CONNECT is not answered here: this is no proxy";
@@ -293,16 +318,9 @@ const nothing = (method: string): IncomingRequest => ({
   body: undefined,
 });
 
-function refusal({ mock }: Door, why: string): Response {
-  const problem: Problem = { kind: "bad-request", status: 400, message: "The request could not be read" };
-  const outcome = mock.inside.refuse(nothing("-"), problem, why);
-  if (outcome.kind === "answer") return response(outcome, "GET");
-  throw new Error("A refusal is always an answer.");
-}
-
 function sayAndClose(socket: Socket, outcome: Outcome): void {
-  if (outcome.kind !== "answer") return void socket.destroy();
-  socket.end(written(outcome), () => socket.destroy());
+  if (outcome.kind === "answer") socket.end(written(outcome), () => socket.destroy());
+  else socket.destroy();
 }
 
 function written({ status, headers, body }: Answer): string {

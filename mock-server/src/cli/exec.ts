@@ -13,11 +13,11 @@ export async function exec(words: readonly string[]): Promise<number> {
   const { flags, rest } = readFlags(words);
   const [command, ...commandWords] = rest;
   if (command === undefined) throw new UsageError("exec needs a command: terminus-mock exec -- npm test.");
-  const { mock, listening, environment } = await prepare(flags, { port: 0, log: "silent" });
+  const { mock, listening } = await prepare(flags, { port: 0, log: "silent" });
   const child = spawn(command, commandWords, {
     stdio: "inherit",
     shell: process.platform === "win32",
-    env: { ...process.env, [environment.baseUrl]: listening.url, [environment.apiKey]: mock.apiKey },
+    env: { ...process.env, ...mock.environment(listening.url) },
   });
   const passOn = PASSED_ON.map((signal) => [signal, () => void child.kill(signal)] as const);
   for (const [signal, pass] of passOn) process.on(signal, pass);

@@ -11,7 +11,6 @@ import { StartError, UsageError } from "./usage-error.js";
 export interface Prepared {
   readonly mock: CoreMock<ApiTypes>;
   readonly listening: Listening;
-  readonly environment: { readonly apiKey: string; readonly baseUrl: string };
 }
 
 export interface Defaults {
@@ -32,7 +31,7 @@ export async function prepare(flags: Flags, defaults: Defaults): Promise<Prepare
   }
   const mock = await make(name, flags, flags.log ?? defaults.log);
   const listening = await listen(mock, flags.port ?? defaults.port, flags);
-  return { mock, listening, environment: api.environment };
+  return { mock, listening };
 }
 
 async function make(name: ApiName, flags: Flags, log: Defaults["log"]): Promise<CoreMock<ApiTypes>> {

@@ -163,8 +163,10 @@ export interface MockApi<T extends ApiTypes> {
   readonly name: string;
   readonly title: string;
   readonly routes: T["routes"];
-  /** Paths of these addresses are prefixes under which the mock answers; a route's own `servers` come first. */
+  /** Paths of these addresses are prefixes under which the mock answers, beside none; a route's own `servers` come first. */
   readonly servers: readonly { readonly url: string }[];
+  /** Whether `/things/` is answered as `/things`. */
+  readonly trailingSlash?: boolean;
   /** What may be answered outside any operation: the schema of the body by status, undefined for a body that is not JSON. */
   readonly unrouted: Readonly<Record<number, z.ZodType | undefined>>;
   /** The OpenAPI document, loaded when asked for. */
@@ -172,19 +174,21 @@ export interface MockApi<T extends ApiTypes> {
   readonly rateLimit: RateLimit | false;
   /** Bodies larger than this are refused. */
   readonly maxBodyBytes: number;
-  /** What each secret starts with, so that text without it need not be searched. */
-  readonly secretPrefix: string;
+  /** What secrets start with, so that text without any of it need not be searched. */
+  readonly secretPrefixes: readonly string[];
   /** Matches each secret in any text, so that none is ever logged or kept. Must be global. */
   readonly secretPattern: RegExp;
   /** Request headers that carry a credential, in lower case. */
   readonly secretHeaders: readonly string[];
-  /** Names of the environment variables that `exec` sets for a client of this API. */
-  readonly environment: { readonly apiKey: string; readonly baseUrl: string };
+  /** Fields of bodies whose value is a secret without a form of its own, such as a password. */
+  readonly secretFields: readonly string[];
+  /** The environment variables that `exec` sets for a client of this API. */
+  readonly environment: (state: T["state"], baseUrl: string, apiKey: string) => Readonly<Record<string, string>>;
   /** The checks before a handler runs, in the API's order. */
   readonly checks: readonly Check<T>[];
   readonly handlers: Handlers<T>;
-  /** A problem in the API's own words and envelope. */
-  readonly problem: (problem: Problem) => Reply;
+  /** A problem in the API's own words and envelope; the services are for what an envelope draws or tells the time by. */
+  readonly problem: (problem: Problem, services: Services) => Reply;
   readonly stateSchema: z.ZodType<T["stateInput"]>;
   /** Builds state; must be cheap, so what is large is made when first read. */
   readonly createState: (input: T["stateInput"], services: Services, options: T["options"]) => T["state"];

@@ -75,7 +75,8 @@ export function contentType<T extends ApiTypes>(): Check<T> {
   };
 }
 
-function mediaType(header: string): string {
+/** The media type that a `Content-Type` names, without its parameters. */
+export function mediaType(header: string): string {
   const end = header.indexOf(";");
   return (end < 0 ? header : header.slice(0, end)).trim().toLowerCase();
 }
@@ -200,7 +201,8 @@ function refuseInput<T extends ApiTypes>(exchange: Exchange<T>, issue: InputIssu
 
 const NOTHING: Readonly<Record<string, never>> = Object.freeze({});
 
-function readInput<T extends ApiTypes>(exchange: Exchange<T>): void {
+/** Reads path, query and body by the operation's schemas; what does not fit goes to `exchange.issues`. */
+export function readInput<T extends ApiTypes>(exchange: Exchange<T>): void {
   const { operation } = exchange;
   if (operation === undefined) return;
   const issues: InputIssue[] = [];

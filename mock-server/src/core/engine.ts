@@ -31,7 +31,10 @@ export class Engine<T extends ApiTypes> {
   constructor(parts: EngineParts<T>) {
     this.#parts = parts;
     const table = routeTable(parts.api);
-    this.#find = (path) => table.find(path);
+    this.#find =
+      parts.api.trailingSlash === true
+        ? (path) => table.find(path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path)
+        : (path) => table.find(path);
   }
 
   /** Answers at once where no body has to be waited for. */

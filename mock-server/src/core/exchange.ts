@@ -74,7 +74,7 @@ export class Exchange<T extends ApiTypes> {
   /** The API's own answer to a problem; `why` is for the log alone. */
   refuse(problem: Problem, why?: string): Reply {
     this.why = why ?? problem.message ?? problem.kind;
-    return this.api.problem(problem);
+    return this.api.problem(problem, this.services);
   }
 
   /** What is arranged for this request; made when first asked for. */

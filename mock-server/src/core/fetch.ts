@@ -92,7 +92,7 @@ function parts(method: string, url: string, headers: Headers, body: BodySource |
     method,
     target: targetOf(url),
     header: (name) => headers.get(name),
-    headers: () => headers,
+    headers: () => [...headers].flat(),
     body,
   };
 }

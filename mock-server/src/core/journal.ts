@@ -47,14 +47,17 @@ export interface Entry {
   readonly method: string;
   readonly target: string;
   readonly operationId: string | undefined;
-  readonly outcome: Outcome;
+  readonly status: number | undefined;
+  readonly outcome: Call["outcome"];
   readonly why: string | undefined;
   readonly credential: string | undefined;
+  readonly responseHeaders: Readonly<Record<string, string>>;
   readonly requestHeaders: readonly string[];
   readonly requestBody: string | undefined;
   readonly responseBody: string | undefined;
 }
 
+const NO_HEADERS: Readonly<Record<string, string>> = Object.freeze({});
 const LONGEST_BODY = 8_192;
 /** How many calls a journal keeps unless told otherwise. */
 export const JOURNAL_SIZE = 1_000;
@@ -89,23 +92,31 @@ export class Journal {
     readonly outcome: Outcome;
     readonly why: string | undefined;
     readonly credential: string | undefined;
-    readonly headers: Iterable<readonly [string, string]>;
+    readonly headers: readonly string[];
     readonly requestBody: string | undefined;
   }): Entry {
     this.#count += 1;
     const { outcome } = call;
+    const answer = outcome.kind === "answer" ? outcome : undefined;
     const entry: Entry = {
       number: this.#count,
       at: this.#clock.now(),
       method: call.method,
       target: this.#redaction.text(short(call.target)),
       operationId: call.operationId,
-      outcome: outcome.kind === "answer" ? { ...outcome, body: null } : outcome,
+      status: answer?.status,
+      outcome:
+        answer === undefined
+          ? (outcome.kind as "reset" | "hang")
+          : answer.cutAfter === undefined
+            ? "answered"
+            : "truncated",
+      responseHeaders: answer?.headers ?? NO_HEADERS,
       why: call.why === undefined ? undefined : this.#redaction.text(call.why),
       credential: call.credential,
       requestHeaders: this.#redaction.headers(call.headers),
       requestBody: this.#body(call.requestBody),
-      responseBody: outcome.kind === "answer" ? this.#body(outcome.body ?? undefined) : undefined,
+      responseBody: this.#body(answer?.body ?? undefined),
     };
     if (this.#size === 0) return entry;
     if (this.#entries.length < this.#size) this.#entries.push(entry);
@@ -123,20 +134,19 @@ export class Journal {
   }
 
   show(entry: Entry): Call {
-    const { outcome } = entry;
     return {
       number: entry.number,
       at: new Date(entry.at).toISOString(),
       method: entry.method,
       url: entry.target,
       operationId: entry.operationId,
-      status: outcome.kind === "answer" ? outcome.status : undefined,
-      outcome: outcome.kind === "answer" ? (outcome.cutAfter === undefined ? "answered" : "truncated") : outcome.kind,
+      status: entry.status,
+      outcome: entry.outcome,
       why: entry.why,
       credential: entry.credential,
       request: { headers: record(entry.requestHeaders), body: entry.requestBody },
       response: {
-        headers: outcome.kind === "answer" ? record(this.#redaction.headers(Object.entries(outcome.headers))) : {},
+        headers: record(this.#redaction.headers(Object.entries(entry.responseHeaders).flat())),
         body: entry.responseBody,
       },
     };

@@ -118,6 +118,8 @@ export interface CoreMock<T extends ApiTypes> {
   restore(snapshot: Snapshot<T["stateInput"]>): void;
   /** Labelled values and commands for a person; `start` prints them. */
   banner(baseUrl: string): Banner;
+  /** Environment variables for a client of this API; `exec` sets them. */
+  environment(baseUrl: string): Readonly<Record<string, string>>;
   /** Ends every request that waits, and every listener. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -296,6 +298,10 @@ class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
     return this.#api.banner(this.#state, baseUrl, this.apiKey);
   }
 
+  environment(baseUrl: string): Readonly<Record<string, string>> {
+    return this.#api.environment(this.#state, baseUrl, this.apiKey);
+  }
+
   async close(): Promise<void> {
     this.#waiting.close();
     await Promise.all([...this.#listeners].map((listener) => listener.close()));
@@ -338,10 +344,8 @@ export function buildMock<T extends ApiTypes>(
   surroundings: Surroundings,
 ): Mock<T> {
   const mock = new OwnedMock(api, options, surroundings);
-  return Object.assign(
-    mock,
-    api.actions(() => mock.state, mock.services),
-  ) as unknown as Mock<T>;
+  const actions = api.actions(() => mock.state, mock.services);
+  return Object.defineProperties(mock, Object.getOwnPropertyDescriptors(actions)) as unknown as Mock<T>;
 }
 
 function presetNamed<T extends ApiTypes>(api: MockApi<T>, name: T["preset"]): Preset<T> {

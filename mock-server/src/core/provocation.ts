@@ -118,7 +118,11 @@ function preferred<T extends ApiTypes>(exchange: Exchange<T>, operation: Operati
   exchange.why = `Prefer: code=${code}`;
   if (status < 400) {
     const [first] = declared.contents;
-    return first === undefined ? { status } : { status, body: first[1].example, contentType: first[0] };
+    const headers: Record<string, string> = {};
+    for (const [name, example] of declared.requiredHeaders) if (example !== undefined) headers[name] = example;
+    return first === undefined
+      ? { status, headers }
+      : { status, headers, body: first[1].example, contentType: first[0] };
   }
   const { why } = exchange;
   const refusal = reply(exchange, status);

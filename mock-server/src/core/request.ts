@@ -14,6 +14,7 @@ export interface IncomingRequest {
   /** Path and query as received, beginning with "/". */
   readonly target: string;
   header(name: string): string | null;
-  headers(): Iterable<readonly [string, string]>;
+  /** Names and values in turn. */
+  headers(): readonly string[];
   readonly body: BodySource | undefined;
 }

@@ -17,7 +17,7 @@ export function breach(operation: Operation, reply: Reply): string | undefined {
 }
 
 function headerBreach({ requiredHeaders }: DeclaredAnswer, { headers }: Reply): string | undefined {
-  for (const name of requiredHeaders) {
+  for (const name of requiredHeaders.keys()) {
     if (headers?.[name] === undefined) return `the header "${name}" is missing`;
   }
   return undefined;

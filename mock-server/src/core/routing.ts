@@ -2,7 +2,7 @@
 import { RegExpRouter } from "hono/router/reg-exp-router";
 import { SmartRouter } from "hono/router/smart-router";
 import { TrieRouter } from "hono/router/trie-router";
-import type { z } from "zod";
+import { z } from "zod";
 import type { ApiTypes, MockApi, Route } from "./api.js";
 import { strictSchema } from "./strict-schema.js";
 
@@ -12,7 +12,8 @@ type Parser = Pick<z.ZodType, "safeParse">;
 export interface DeclaredAnswer {
   /** By media type; empty where no body is declared. */
   readonly contents: ReadonlyMap<string, { readonly schema: Parser; readonly example: unknown }>;
-  readonly requiredHeaders: readonly string[];
+  /** By name in lower case, with the example that the contract gives. */
+  readonly requiredHeaders: ReadonlyMap<string, string | undefined>;
 }
 
 export interface Operation {
@@ -95,9 +96,10 @@ function find(router: SmartRouter<PathEntry>, path: string): Match | undefined {
   return { entry, params };
 }
 
-/** The paths of server addresses, without a closing slash: `https://host/v1` gives "/v1". */
+/** The paths of server addresses, without a closing slash: `https://host/v1` gives "/v1". And none: a client's base URL takes their place. */
 function prefixes(servers: readonly { readonly url: string }[]): string[] {
-  return [...new Set(servers.map(({ url }) => new URL(url, "http://relative.invalid").pathname.replace(/\/$/, "")))];
+  const paths = servers.map(({ url }) => new URL(url, "http://relative.invalid").pathname.replace(/\/$/, ""));
+  return [...new Set([...paths, ""])];
 }
 
 function compile(route: Route): Operation {
@@ -142,9 +144,11 @@ function declaredAnswer(response: unknown): DeclaredAnswer {
   const contents = new Map(
     Object.entries(isObject(content) ? content : {}).map(([type, media]) => [type, declaredMedia(media)]),
   );
-  const requiredHeaders = Object.entries(isObject(headers) ? headers : {})
-    .filter(([, header]) => isObject(header) && header.required === true)
-    .map(([name]) => name.toLowerCase());
+  const requiredHeaders = new Map<string, string | undefined>();
+  for (const [name, header] of Object.entries(isObject(headers) ? headers : {})) {
+    if (!isObject(header) || header.required !== true) continue;
+    requiredHeaders.set(name.toLowerCase(), header.example === undefined ? undefined : String(header.example));
+  }
   return { contents, requiredHeaders };
 }
 
@@ -154,18 +158,24 @@ function declaredMedia(media: unknown): { readonly schema: Parser; readonly exam
   return { schema: strictLater(schema), example: example ?? (isObject(first) ? first.value : undefined) };
 }
 
+/** Answers checked by the interpreter before the schema is compiled: a test that makes a few requests does not pay for it. */
+const COMPILE_AFTER = 32;
+
 /** Made strict when first used: most statuses of most operations never are. */
 function strictLater(schema: unknown): Parser {
-  let made: Parser | undefined;
+  let made: z.ZodType | undefined;
+  let uses = 0;
   return {
     safeParse: (value, params) => {
-      made ??= isParser(schema) ? checker(strictSchema(schema)) : checker(undefined);
+      made ??= strictSchema(checked(schema)) as z.ZodType;
+      uses += 1;
+      if (uses === COMPILE_AFTER) made = z.compile(made);
       return made.safeParse(value, params);
     },
   };
 }
 
-function checker(schema: unknown): Parser {
+function checked(schema: unknown): z.core.$ZodType {
   if (isParser(schema)) return schema;
   throw new TypeError("A response declares content without a zod schema, so its answers cannot be checked.");
 }

@@ -5,12 +5,19 @@ const encoder = new TextEncoder();
 /** How many revoked secrets are remembered, only to say in the log why they no longer work. */
 const REMEMBERED = 1_000;
 
-/** The SHA-256 of a secret as a compact string: the only form in which it is kept. */
+/** The SHA-256 of a secret, each byte a character: the only form in which it is kept. */
 export function fingerprint(secret: string): string {
-  const digest = sha256(encoder.encode(secret));
-  let text = "";
-  for (const byte of digest) text += String.fromCharCode(byte);
-  return btoa(text);
+  return String.fromCharCode(...sha256(encoder.encode(secret)));
+}
+
+/** A fingerprint as hexadecimal text, for snapshots. */
+export function toHex(hash: string): string {
+  return Array.from(hash, (byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
+}
+
+/** The reverse of `toHex`. */
+export function fromHex(hex: string): string {
+  return (hex.match(/../g) ?? []).map((pair) => String.fromCharCode(Number.parseInt(pair, 16))).join("");
 }
 
 export class SecretVault<Entry extends { readonly hash: string }> {

@@ -33,10 +33,11 @@ export const api: MockApi<TerminusHubTypes> = {
   document: async () => (await import("@terminus-hub/spec/openapi/terminus-hub.json")).default,
   rateLimit: { limit: 100, window: "60s" },
   maxBodyBytes: ONE_MEBIBYTE,
-  secretPrefix: SECRET_PREFIX,
+  secretPrefixes: [SECRET_PREFIX],
   secretPattern: /thub_[0-9A-Za-z]+/g,
   secretHeaders: [],
-  environment: { apiKey: "TERMINUS_API_KEY", baseUrl: "TERMINUS_BASE_URL" },
+  secretFields: [],
+  environment: (_, baseUrl, apiKey) => ({ TERMINUS_API_KEY: apiKey, TERMINUS_BASE_URL: baseUrl }),
   checks: [
     authenticated,
     planAllows,

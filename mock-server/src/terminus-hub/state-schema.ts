@@ -3,6 +3,7 @@ import { z } from "zod";
 
 const id = z.string().min(1).optional();
 const time = z.iso.datetime({ offset: true }).optional();
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "must be a SHA-256 in hexadecimal");
 const row = z.strictObject({ data: z.record(z.string(), z.unknown()) });
 
 export const plans = ["free", "professional", "business", "enterprise"] as const;
@@ -57,14 +58,14 @@ const apiKey = z.strictObject({
     .regex(/^thub_[0-9A-Za-z]{32}$/, "must be thub_ and 32 letters or digits")
     .optional(),
   /** As snapshots hold it. */
-  hash: z.string().optional(),
+  hash: sha256.optional(),
   created_at: time,
   last_used_at: z.iso.datetime({ offset: true }).nullable().optional(),
 });
 
 const session = z.strictObject({
   id,
-  hash: z.string(),
+  hash: sha256,
   role: z.enum(roles),
   expires_at: z.iso.datetime({ offset: true }),
 });

@@ -2,7 +2,7 @@
 import type { Services } from "../core/api.js";
 import { instant } from "../core/clock.js";
 import { NewestFirstList } from "../core/newest-first-list.js";
-import { fingerprint, SecretVault } from "../core/secret-vault.js";
+import { fingerprint, fromHex, SecretVault, toHex } from "../core/secret-vault.js";
 import type { AccountInput, ApiKeyInput, Plan, Role, SubmissionStatus, TerminusHubStateInput } from "./state-schema.js";
 import type { TerminusHubOptions } from "./types.js";
 
@@ -209,7 +209,8 @@ export class TerminusHubState {
     this.accounts.set(account.id, account);
     for (const key of input.api_keys ?? []) this.#addKey(account, key);
     for (const session of input.sessions ?? []) {
-      const { hash, role, expires_at } = session;
+      const { role, expires_at } = session;
+      const hash = fromHex(session.hash);
       const id = session.id ?? this.services.random.ids.uuid();
       this.sessions.add({ id, hash, account, role, expiresAt: instant(expires_at) });
     }
@@ -242,7 +243,7 @@ export class TerminusHubState {
 
   #addKey(account: Account, input: ApiKeyInput): StoredKey {
     const { services } = this;
-    const hash = input.hash ?? fingerprint(input.secret ?? newSecret(services));
+    const hash = input.hash === undefined ? fingerprint(input.secret ?? newSecret(services)) : fromHex(input.hash);
     const createdAt = input.created_at === undefined ? services.clock.now() : instant(input.created_at);
     const lastUsedAt = typeof input.last_used_at === "string" ? instant(input.last_used_at) : null;
     const stored: StoredKey = {
@@ -312,13 +313,13 @@ export function exportState(state: TerminusHubState): TerminusHubStateInput {
       api_keys: [...account.keys].map((key) => ({
         id: key.id,
         name: key.name,
-        hash: key.hash,
+        hash: toHex(key.hash),
         created_at: key.createdText,
         last_used_at: lastUsed(key),
       })),
       sessions: sessions
         .filter((session) => session.account === account)
-        .map(({ id, hash, role, expiresAt }) => ({ id, hash, role, expires_at: iso(expiresAt) })),
+        .map(({ id, hash, role, expiresAt }) => ({ id, hash: toHex(hash), role, expires_at: iso(expiresAt) })),
     })),
   };
 }
