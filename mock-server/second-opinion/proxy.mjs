@@ -34,7 +34,15 @@ function accepts(port) {
  */
 export async function startProxy(upstream, { errors }) {
   const port = await freePort();
-  const flags = ["--host", "127.0.0.1", "--port", String(port), "--verboseLevel", "warn", ...(errors ? ["--errors"] : [])];
+  const flags = [
+    "--host",
+    "127.0.0.1",
+    "--port",
+    String(port),
+    "--verboseLevel",
+    "warn",
+    ...(errors ? ["--errors"] : []),
+  ];
   const child = spawn(process.execPath, [prism, "proxy", contract, upstream, ...flags], {
     stdio: ["ignore", "pipe", "pipe"],
   });

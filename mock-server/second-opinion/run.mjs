@@ -9,13 +9,27 @@ await using mock = await createMock({ api: "terminus-hub", seed: 1, rateLimit: f
 const { url } = await mock.listen();
 const strict = await startProxy(url, { errors: true });
 const seen = [];
-const hub = new TerminusHub({ apiKey: mock.apiKey, baseUrl: strict.url, fetch: async (input, init) => {
-  const response = await fetch(input, init);
-  console.log(init?.method, input, response.status, violationsOf(response), response.status>=400 ? await response.clone().text():"");
-  seen.push(...violationsOf(response));
-  return response;
-}});
-try { await callEverything(hub); } catch (e) { console.log(e); }
+const hub = new TerminusHub({
+  apiKey: mock.apiKey,
+  baseUrl: strict.url,
+  fetch: async (input, init) => {
+    const response = await fetch(input, init);
+    console.log(
+      init?.method,
+      input,
+      response.status,
+      violationsOf(response),
+      response.status >= 400 ? await response.clone().text() : "",
+    );
+    seen.push(...violationsOf(response));
+    return response;
+  },
+});
+try {
+  await callEverything(hub);
+} catch (e) {
+  console.log(e);
+}
 await strict.end();
 console.log(seen);
 process.exit();

@@ -15,7 +15,12 @@ export async function callEverything(hub) {
   const rows = [{ data: { utm_source: 'ü \u{1F511} "quoted"', budget: 12.5 } }, { data: {} }];
   await hub.submissions.create({ workspace_id, taxonomy_id, rows });
 
-  const { items: records } = await hub.records.list({ workspace_id: workspace.id, status: "active", page: 1, limit: 5 });
+  const { items: records } = await hub.records.list({
+    workspace_id: workspace.id,
+    status: "active",
+    page: 1,
+    limit: 5,
+  });
   await hub.records.list({ taxonomy_id, status: "archived" });
   await hub.records.get(records[0].id);
   await hub.records.list({ limit: 50 }, { prefetch: 2 }).toArray();
