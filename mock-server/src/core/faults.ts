@@ -6,7 +6,7 @@ import type { Operation, RouteTable } from "./routing.js";
 
 /** One fault. Without `times`, `probability` or `for` it stays until removed. */
 export interface FaultSpec<OperationId extends string = string> {
-  /** Absent: any operation. */
+  /** Absent: any operation, or with `status` any that declares it. */
   readonly operationId?: OperationId;
   /** Fires so many times, then is gone. */
   readonly times?: number;
@@ -129,6 +129,7 @@ export class Faults<OperationId extends string = string> {
     for (const armed of [...this.#armed]) {
       const { spec } = armed;
       if (spec.operationId !== undefined && spec.operationId !== operation.operationId) continue;
+      if (spec.status !== undefined && !operation.answers.has(spec.status)) continue;
       if (spec.probability !== undefined && this.#random().fraction() >= spec.probability) continue;
       const [least, most] = armed.latency;
       delay += least + (most > least ? this.#random().integer(Math.floor(most - least) + 1) : 0);
@@ -185,7 +186,12 @@ function check(spec: FaultSpec, table: RouteTable): void {
   ) {
     throw new RangeError(`truncate is ${spec.truncate}. Give true, or a whole number of bytes from 0 up.`);
   }
-  if (status !== undefined) checkStatus(status, operation === undefined ? [...table.operations.values()] : [operation]);
+  if (status !== undefined) {
+    if (operation !== undefined) checkStatus(status, operation);
+    else if (![...table.operations.values()].some(({ answers }) => status >= 400 && answers.has(status))) {
+      throw new RangeError(`No operation declares an error ${status}, so this fault would never fire.`);
+    }
+  }
   const effects = [status !== undefined, spec.reset, spec.hang, spec.truncate !== undefined, spec.malformed].filter(
     Boolean,
   );
@@ -204,12 +210,10 @@ function check(spec: FaultSpec, table: RouteTable): void {
   }
 }
 
-function checkStatus(status: number, operations: readonly Operation[]): void {
-  for (const { operationId, answers } of operations) {
-    if (status >= 400 && answers.has(status)) continue;
-    const declared = [...answers.keys()].filter((each) => each >= 400).join(", ");
-    throw new RangeError(
-      `${operationId} declares no error ${status}, so a client need not expect it. Declared are: ${declared}.`,
-    );
-  }
+function checkStatus(status: number, { operationId, answers }: Operation): void {
+  if (status >= 400 && answers.has(status)) return;
+  const declared = [...answers.keys()].filter((each) => each >= 400).join(", ");
+  throw new RangeError(
+    `${operationId} declares no error ${status}, so a client need not expect it. Declared are: ${declared || "none"}.`,
+  );
 }

@@ -1,4 +1,5 @@
 // State as plain data: what fixtures may say, and what snapshots hold. Whatever is left out is made up.
+import { ApiKey, TerminusRecord } from "@terminus-hub/spec/terminus-hub";
 import { z } from "zod";
 
 const id = z.string().min(1).optional();
@@ -37,20 +38,17 @@ const submission = z.strictObject({
 });
 
 const record = z.strictObject({
-  id,
-  terminus_id: z
-    .string()
-    .regex(/^trm0[a-z0-9]+$/, "must be trm0 and lower-case letters or digits")
-    .optional(),
+  id: TerminusRecord.shape.id.optional(),
+  terminus_id: TerminusRecord.shape.terminus_id.optional(),
   status: z.enum(["active", "archived"]).optional(),
-  data: z.record(z.string(), z.unknown()),
+  data: TerminusRecord.shape.data,
   workspace_id: id,
   taxonomy_id: id,
   created_at: time,
 });
 
 const apiKey = z.strictObject({
-  id: z.uuid().optional(),
+  id: ApiKey.shape.id.optional(),
   name: z.string().min(1).max(255),
   /** The key itself, for fixtures; it is hashed at once. Absent: drawn, or known by `hash` alone. */
   secret: z

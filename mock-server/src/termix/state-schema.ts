@@ -1,0 +1,77 @@
+// State as plain data: what fixtures may say, and what snapshots hold. Whatever is left out is made up.
+import { idPattern, tokenPattern } from "@terminus-hub/spec/termix";
+import { z } from "zod";
+
+const id = z.string().regex(idPattern, "must be 21 of A-Z, a-z, 0-9, _ and -").optional();
+const when = z.iso.datetime({ offset: true });
+
+const user = z.strictObject({
+  id,
+  username: z.string().min(1),
+  /** The password itself, for fixtures; it is hashed at once. Absent, and without `password_hash`: the user has none. */
+  password: z.string().min(1).optional(),
+  /** As snapshots hold it. */
+  password_hash: z.string().optional(),
+  is_admin: z.boolean().optional(),
+  is_oidc: z.boolean().optional(),
+  totp_enabled: z.boolean().optional(),
+  data_unlocked: z.boolean().optional(),
+});
+
+const apiKey = z.strictObject({
+  id,
+  name: z.string().min(1),
+  /** Whose key it is. */
+  username: z.string(),
+  /** The token itself, for fixtures; it is hashed at once. Absent: drawn, or known by `hash` and `token_prefix` alone. */
+  token: z.string().regex(tokenPattern, "must be tmx_ and 64 lower-case hex digits").optional(),
+  hash: z.string().optional(),
+  token_prefix: z.string().optional(),
+  created_at: when.optional(),
+  expires_at: when.nullable().optional(),
+  last_used_at: when.nullable().optional(),
+});
+
+const session = z.strictObject({ id, hash: z.string(), username: z.string(), expires_at: when });
+
+const loginFailures = z.strictObject({
+  username: z.string(),
+  count: z.int().min(1),
+  first_at: when,
+  locked_until: when.nullable(),
+});
+
+export const stateSchema = z
+  .strictObject({
+    /** May be empty: then the first user that is created is an admin. */
+    users: z.array(user),
+    /** In any order; lists show the oldest first. */
+    api_keys: z.array(apiKey).optional(),
+    sessions: z.array(session).optional(),
+    login_failures: z.array(loginFailures).optional(),
+    /** Set in snapshots: no key is made up. */
+    restored: z.boolean().optional(),
+  })
+  .superRefine(({ users, api_keys = [], sessions = [] }, context) => {
+    const known = new Set<string>();
+    for (const [i, { username }] of users.entries()) {
+      if (known.has(username)) {
+        context.addIssue({ code: "custom", path: ["users", i, "username"], message: `"${username}" is taken` });
+      }
+      known.add(username);
+    }
+    for (const [list, owned] of [
+      ["api_keys", api_keys],
+      ["sessions", sessions],
+    ] as const) {
+      for (const [i, { username }] of owned.entries()) {
+        if (known.has(username)) continue;
+        const message = `no user is named "${username}"`;
+        context.addIssue({ code: "custom", path: [list, i, "username"], message });
+      }
+    }
+  });
+
+export type TermixStateInput = z.infer<typeof stateSchema>;
+export type UserInput = z.infer<typeof user>;
+export type ApiKeyInput = z.infer<typeof apiKey>;

@@ -1,0 +1,69 @@
+// What a model of an API says: how each request must be answered, and what it knows for requests to be made of.
+import type { Judge } from "@terminus-hub/spec/judge";
+import type { Arbitrary } from "fast-check";
+import type { Contract } from "./contract.js";
+import type { CoreMock, RateLimitRule } from "./mock-under-test.js";
+
+export type HeaderPairs = readonly (readonly [name: string, value: string])[];
+
+/** A request as the server gets to see it. */
+export interface SentRequest {
+  readonly method: string;
+  readonly pathname: string;
+  readonly query: URLSearchParams;
+  readonly headers: Headers;
+  /** Undefined where none was sent. `text` is undefined where the bytes are no UTF-8. */
+  readonly body: { readonly text: string | undefined; readonly bytes: number } | undefined;
+}
+
+/**
+ * A value, or a function that tells what is wrong with the one received (undefined if nothing is): for what the server chooses.
+ * Objects hold exactly the fields that are expected.
+ */
+export type Expected = unknown;
+
+export interface Prediction {
+  readonly status: number;
+  /** `undefined` expects no body. */
+  readonly body: Expected;
+  readonly headers?: Readonly<Record<string, string | RegExp | null>>;
+  /** Takes over what the server chose, once all else is as predicted. */
+  readonly learn?: (body: unknown) => void;
+  /** The mock's own answer, which the API's document does not hold. */
+  readonly unjudged?: boolean;
+}
+
+/** A request that the model makes itself, such as one page of a list. */
+export interface PlainRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: HeaderPairs;
+  readonly body?: string;
+}
+
+export interface Model<Deed> {
+  /** How the request must be answered; what it changes is changed in the model at once. */
+  predict(request: SentRequest): Prediction;
+  /** Values of this name, those that work first: ids and the like, also deleted and foreign ones. */
+  known(operationId: string, name: string): readonly string[];
+  credentials(): { readonly live: readonly HeaderPairs[]; readonly dead: readonly HeaderPairs[] };
+  /** Everything that may never be shown again. */
+  secrets(): readonly string[];
+  /** Does it to the mock and to the model. */
+  perform(deed: Deed): void | Promise<void>;
+  /** Requests whose answers show all state there is. */
+  review(): readonly PlainRequest[];
+}
+
+export interface FuzzedApi<Deed> {
+  readonly name: string;
+  readonly contract: Contract;
+  readonly judge: Judge;
+  /** Names of parameters and fields for which `known` has values. */
+  readonly references: readonly string[];
+  readonly deeds: Arbitrary<Deed>;
+  /** `[operationId, status]` that are declared and that no request and no deed can bring about. */
+  readonly unreachable: (operationId: string, status: number) => boolean;
+  /** A new mock with a frozen clock, and the model of it. */
+  start(rateLimit: RateLimitRule | false): Promise<{ readonly mock: CoreMock; readonly model: Model<Deed> }>;
+}
