@@ -35,6 +35,8 @@ interface OperationObject {
   parameters?: Parameter[];
   requestBody?: Body & { required?: boolean };
   responses: Record<string, Body & { description?: string }>;
+  security?: Record<string, string[]>[];
+  servers?: { url: string }[];
   "x-sdk-method"?: string;
   "x-provenance"?: { status: string };
 }
@@ -112,13 +114,26 @@ export function flatten(document: Document): Document {
   return visit(copy) as Document;
 }
 
-/** Recognises a list by its envelope and its query. */
-function listOf(document: Document, success: Schema | undefined, query: readonly Parameter[]): Operation["list"] {
+/**
+ * Recognises a list by its envelope and its query: numbered pages, pages by offset, or everything at once (the answer of
+ * a method called `list` that holds one array).
+ */
+function listOf(
+  document: Document,
+  name: string,
+  success: Schema | undefined,
+  query: readonly Parameter[],
+): Operation["list"] {
   const properties = resolve(document, success)?.properties ?? {};
-  const asks = (name: string) => query.some((parameter) => parameter.name === name);
-  const item = properties.items?.items;
-  if (item && properties.has_more && properties.total_count && asks("page")) return { paging: "pageNumber", item };
-  return undefined;
+  const asks = (parameter: string) => query.some((candidate) => candidate.name === parameter);
+  const [array, ...more] = Object.entries(properties).filter(([, { items }]) => items);
+  const item = array?.[1].items;
+  if (!item || more.length) return undefined;
+  const field = JSON.stringify(array[0]);
+  if (properties.has_more && properties.total_count && asks("page")) return { paging: "pageNumber", item };
+  const offset = ["skip", "offset"].find(asks);
+  if (offset && properties.total && asks("limit")) return { paging: `itemOffset(${field}, "${offset}")`, item };
+  return name === "list" ? { paging: `allAtOnce(${field})`, item } : undefined;
 }
 
 function operationOf(document: Document, path: string, verb: string, tag: string, source: OperationObject): Operation {
@@ -130,9 +145,10 @@ function operationOf(document: Document, path: string, verb: string, tag: string
   const contents = statuses.filter((s) => s < 300).map((s) => source.responses[s]?.content?.[JSON_TYPE]?.schema);
   const success = contents.find(Boolean);
   const body = source.requestBody?.content?.[JSON_TYPE];
+  const name = source["x-sdk-method"] ?? methodName(source.operationId, tag);
   return {
     id: source.operationId,
-    name: source["x-sdk-method"] ?? methodName(source.operationId, tag),
+    name,
     verb: verb.toUpperCase(),
     path,
     summary: source.summary ?? source.operationId,
@@ -150,7 +166,7 @@ function operationOf(document: Document, path: string, verb: string, tag: string
     failures: statuses
       .filter((status) => status >= 400)
       .map((status) => ({ status, description: source.responses[status]?.description ?? "" })),
-    list: listOf(document, success, query),
+    list: listOf(document, name, success, query),
   };
 }
 
@@ -187,6 +203,36 @@ function refuseCollisions(owner: string, members: readonly { name: string; id?: 
     }
     seen.add(name);
   }
+}
+
+/** Paths that live on a server of their own, or that take other credentials than most. */
+export interface RouteModel {
+  readonly server: string | undefined;
+  /** Names of the security schemes, the preferred first; none where no credential goes. */
+  readonly schemes: readonly string[];
+  readonly paths: readonly string[];
+}
+
+/** Empty where every operation goes to the same place with the same credentials. */
+export function readRoutes(document: Document): RouteModel[] {
+  const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+    VERBS.flatMap((verb) => (item[verb] ? [{ path, source: item[verb] }] : [])),
+  );
+  const groups = new Map<string, { server: string | undefined; schemes: string[]; paths: Set<string> }>();
+  for (const { path, source } of operations) {
+    const server = source.servers?.[0]?.url;
+    if (!server && source.security?.length !== 0) continue;
+    const schemes = (source.security ?? []).flatMap((requirement) => Object.keys(requirement));
+    const key = JSON.stringify([server, schemes]);
+    const group = groups.get(key) ?? { server, schemes, paths: new Set() };
+    groups.set(key, group);
+    group.paths.add(path);
+  }
+  const routes = [...groups.values()].map(({ paths, ...rest }) => ({ ...rest, paths: [...paths] }));
+  const all = routes.flatMap(({ paths }) => paths);
+  const twice = all.find((path, index) => all.indexOf(path) !== index);
+  if (twice) throw new Error(`The operations of "${twice}" differ in server or security, which one path cannot.`);
+  return routes;
 }
 
 /** The names of all fields that hold a secret, sorted. */

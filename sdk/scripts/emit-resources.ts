@@ -1,6 +1,6 @@
 // Writes the resource classes: for each operation one method of one statement, typed and documented by the spec.
 import type { ApiRow } from "./apis.js";
-import { type Document, type Operation, readResources, refName, type Schema, secretFields } from "./document.js";
+import { type Document, type Operation, readResources, readRoutes, refName, type Schema, secretFields } from "./document.js";
 import { upper } from "./method-name.js";
 
 /** The error class for a declared status; the core's table, as types. */
@@ -9,6 +9,7 @@ const KINDS: readonly (readonly [name: string, test: (status: number) => boolean
   ["AuthenticationError", (status) => status === 401, false],
   ["PermissionDeniedError", (status) => status === 403, false],
   ["NotFoundError", (status) => status === 404, false],
+  ["ConflictError", (status) => status === 409, false],
   ["RateLimitError", (status) => status === 429, false],
   ["ServerError", (status) => status >= 500, true],
 ];
@@ -112,7 +113,8 @@ export function emitResources(row: ApiRow, document: Document): string {
   const resources = readResources(document);
   const operations = resources.flatMap((resource) => resource.operations);
   const kinds = [...new Set(operations.flatMap((operation) => errorKinds(operation).map(({ name }) => name)))];
-  const pagings = [...new Set(operations.flatMap(({ list }) => list?.paging ?? []))].sort();
+  const pagings = [...new Set(operations.flatMap(({ list }) => list?.paging.replace(/\(.*/, "") ?? []))].sort();
+  const routes = readRoutes(document);
   const schemas = Object.entries(document.components?.schemas ?? {});
   return `// Generated from spec/openapi/${row.name}.json. Do not edit: change spec/src and run \`npm run generate\`.
 import { Client } from "../../core/client.js";

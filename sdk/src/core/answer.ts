@@ -5,8 +5,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** The same before decoding, where the caller wants a `Response`. */
-  readonly bytes?: ArrayBuffer | undefined;
+  /** The same unread, where the caller wants a `Response`. */
+  readonly response?: Response | undefined;
   /** When it arrived, by the client's clock. */
   readonly time: number;
 }

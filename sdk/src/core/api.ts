@@ -1,6 +1,6 @@
-// What an API tells the core about itself: data and two small adapters, so that the core knows none by name.
+// What an API tells the core about itself: data and one small adapter, so that the core knows none by name.
 import type { Credential } from "./credential.js";
-import type { ErrorFields } from "./errors.js";
+import type { ErrorField } from "./errors.js";
 
 export interface Api {
   /** The client's class name, for logs and inspectors. */
@@ -16,9 +16,9 @@ export interface Api {
   /** Where a person makes a key, for the message that says one is missing. */
   readonly keyPage: string;
   /** How its secrets start, for masking. */
-  readonly secretPrefix: string;
+  readonly secretPrefixes: readonly string[];
   /** Names of the body fields that the spec marks as secret. */
   readonly secretFields: readonly string[];
   /** Finds the error in an error body; whatever is no string is ignored. */
-  readError(body: unknown): { readonly [K in keyof ErrorFields]?: unknown } | undefined;
+  readError(body: unknown): { readonly [K in ErrorField]?: unknown } | undefined;
 }

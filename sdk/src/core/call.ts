@@ -20,15 +20,13 @@ export class Call<T, E = SdkError> implements Promise<T> {
   readonly #send: () => Promise<Result<T>>;
   readonly #caller = new Error();
   #sent: Promise<Result<T>> | undefined;
+  /** Only for the type checker. */
+  declare readonly [Symbol.toStringTag]: string;
   declare readonly errorType?: E;
 
   constructor(send: () => Promise<Result<T>>, lazy?: boolean) {
     this.#send = send;
     if (!lazy) this.run();
-  }
-
-  get [Symbol.toStringTag](): string {
-    return "Call";
   }
 
   /** Runs `work`, and lets its errors point to the line that made this call. */
@@ -82,7 +80,7 @@ export class Call<T, E = SdkError> implements Promise<T> {
 
   /** The data with status, headers, rate limit and attempts. */
   withResponse(): Promise<WithResponse<T>> {
-    return quiet(this.run().then((result) => result));
+    return quiet(this.run());
   }
 }
 

@@ -8,43 +8,49 @@ export type SecretSource = string | (() => string | Promise<string>);
 export interface Credential {
   /** The option that holds it. */
   readonly option: string;
-  /** The environment variable that holds it. */
+  /** The environment variable that holds it, without the API's own beginning. */
   readonly env: string;
-  /** What is wrong with a value, as the end of the sentence "The API key ..."; `undefined` when it looks right. */
-  check(value: string): string | undefined;
+  /** How it starts. */
+  readonly prefix: string;
   /** The header that carries it. */
-  header(value: string): readonly [name: string, value: string];
+  readonly header: string;
+  /** What stands before it there. */
+  readonly scheme: string;
 }
 
-/** Asks for the secret of the next request. */
-export type AskSecret = () => string | Promise<string>;
+/** What a secret is made of, as a class for a regular expression: printable, and nothing that quotes or marks up. */
+export const SECRET_CHARACTER = "[^\\0- \"'`&<>\\\\\\x7f-\\uffff]";
 
-/** A checked secret at once, or an asker that several requests at the same time share. */
-export function createAsk(source: SecretSource, credential: Credential): AskSecret {
-  const checked = (value: unknown): string => {
-    const problem = typeof value === "string" ? credential.check(value) : `is a ${typeof value}, not a string`;
-    if (problem) throw new ConfigurationError(`The ${credential.option} ${problem}`);
-    return value as string;
+/** Gives the header of the next request; requests at the same time share one question to a function. */
+export type Ask = () => readonly [name: string, value: string] | Promise<readonly [name: string, value: string]>;
+
+export function createAsk(source: SecretSource, { option, prefix, header, scheme }: Credential): Ask {
+  const carry = (secret: string) => {
+    const problem = !`${secret}`.startsWith(prefix)
+      ? `does not start with ${prefix}`
+      : new RegExp(`^${SECRET_CHARACTER}+$`).test(secret)
+        ? ""
+        : "holds quotes, blanks or other characters that no key has";
+    if (problem) throw new ConfigurationError(`The ${option} ${problem}. Nothing was sent.`);
+    return [header, scheme + secret] as const;
   };
-  if (typeof source !== "function") {
-    const value = checked(source);
-    return () => value;
+  if (typeof source === "string") {
+    const carried = carry(source);
+    return () => carried;
   }
-  let pending: Promise<string> | undefined;
-  const ask = async (): Promise<string> => {
+  let pending: ReturnType<Ask> | undefined;
+  const ask = async () => {
     try {
-      return checked(await source());
+      return carry(await source());
     } catch (cause) {
       if (cause instanceof ConfigurationError) throw cause;
-      throw new ConfigurationError(
-        `The ${credential.option} function failed; nothing was sent. Its error is the cause.`,
-        {
-          cause,
-        },
-      );
+      throw new ConfigurationError(`The ${option} function failed. Nothing was sent.`, { cause });
     } finally {
       pending = undefined;
     }
   };
-  return () => (pending ??= ask());
+  return () => {
+    pending ??= ask();
+    return pending;
+  };
 }

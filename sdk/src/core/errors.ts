@@ -17,7 +17,7 @@ export abstract class SdkError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     // From a literal, so that it survives the consumer's minifier.
-    Object.defineProperty(this, "name", { value: new.target[KIND], configurable: true, writable: true });
+    this.name = new.target[KIND];
   }
 
   // biome-ignore-start lint/complexity/noThisInStatic: each subclass asks about itself
@@ -32,43 +32,37 @@ export abstract class SdkError extends Error {
 
   /** What is safe to write down: no headers, no raw body. */
   toJSON(): object {
-    const { name, message } = this;
-    return { ...this, name, message };
+    return { ...this, message: this.message };
   }
 }
 
-/** What an error body says, as far as it could be read. */
-export interface ErrorFields {
-  type: string | null;
-  code: string | null;
-  message: string | null;
-  param: string | null;
-  path: string | null;
-}
+/** Reads one string of an error body, already redacted. */
+export type ReadField = (name: ErrorField) => string | null;
+export type ErrorField = (typeof FIELDS)[number] | "message";
+
+const FIELDS = ["type", "code", "param", "path"] as const;
 
 /** The server answered, and the answer is not the one hoped for. */
 export abstract class ResponseError<S extends number = number> extends SdkError {
   static override readonly [KIND]: string = "ResponseError";
 
-  readonly status: S;
+  declare readonly status: S;
   /** The kind of error in the API's own words; an open vocabulary. */
-  readonly type: string | null;
+  declare readonly type: string | null;
   /** A finer reason where the API documents one; an open vocabulary. */
-  readonly code: string | null;
+  declare readonly code: string | null;
   /** The input at fault. */
-  readonly param: string | null;
+  declare readonly param: string | null;
   /** The place inside a nested body. */
-  readonly path: string | null;
+  declare readonly path: string | null;
   readonly #answer: Answer;
 
-  constructor(message: string, answer: Answer, fields?: ErrorFields) {
+  constructor(message: string, answer: Answer, read: ReadField) {
     super(message);
-    this.status = answer.status as S;
-    this.type = fields?.type ?? null;
-    this.code = fields?.code ?? null;
-    this.param = fields?.param ?? null;
-    this.path = fields?.path ?? null;
     this.#answer = answer;
+    const fields: Record<string, unknown> = { status: answer.status };
+    for (const name of FIELDS) fields[name] = read(name);
+    Object.assign(this, fields);
   }
 
   get headers(): Headers {
@@ -176,7 +170,7 @@ export function isSdkError(error: unknown): error is SdkError {
 }
 
 /** The class for a status that is no success. */
-export function errorClass(status: number): new (message: string, answer: Answer, fields?: ErrorFields) => SdkError {
+export function errorClass(status: number): new (message: string, answer: Answer, read: ReadField) => SdkError {
   if (status >= 500 && status < 600) return ServerError;
   return CLASSES[status] ?? UnexpectedResponseError;
 }

@@ -57,8 +57,10 @@ export class List<Item, Page, E = SdkError> extends Call<Page, E> implements Asy
         const { items, more, total = 0 } = slice;
         // Brent's way to see a cycle of any length: compare with the page at the last power of two.
         const seen = `${JSON.stringify(items[0])}`;
-        if (more && !items.length) await this.#stop("says that more follows, and holds no items");
-        if (items.length && seen === mark) await this.#stop("repeats an earlier one");
+        if (items.length ? seen === mark : more) {
+          const problem = items.length ? "repeats an earlier one" : "is empty and promises more";
+          await this.at(() => Promise.reject(new PaginationError(`A page ${problem}. Going on would never end.`)));
+        }
         if ((step & (step - 1)) === 0) mark = seen;
         const before = this.#paging.offset(this.#query, size);
         for (let next = step + 1 + under.length; more && under.length < ahead; next++) {
@@ -86,11 +88,5 @@ export class List<Item, Page, E = SdkError> extends Call<Page, E> implements Asy
 
   #slice(page: Page): Slice {
     return this.#paging.read(page) as Slice; // the transport has refused what is no page
-  }
-
-  #stop(problem: string): Promise<never> {
-    return this.at(() =>
-      Promise.reject(new PaginationError(`A page ${problem}; the iteration stops here, since it would never end.`)),
-    );
   }
 }

@@ -15,10 +15,10 @@ export type LogLevel = "off" | "error" | "warn" | "info" | "debug";
 const LEVELS: readonly string[] = ["off", "error", "warn", "info", "debug"];
 
 /** How much is wanted, as a number that grows with it. */
-export function levelNumber(level: string): number {
-  const number = LEVELS.indexOf(level);
+export function levelNumber(level: unknown): number {
+  const number = LEVELS.indexOf(`${level}`);
   if (number < 0) {
-    throw new ConfigurationError(`The log level ${JSON.stringify(level)} is unknown. Use one of ${LEVELS.join(", ")}.`);
+    throw new ConfigurationError(`The log level "${level}" is none of ${LEVELS.join(", ")}.`);
   }
   return number;
 }

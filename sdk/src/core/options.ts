@@ -2,12 +2,12 @@
 import type { Api } from "./api.js";
 import { checkBaseUrl } from "./base-url.js";
 import { type Clock, platformClock } from "./clock.js";
-import { type AskSecret, type Credential, createAsk, type SecretSource } from "./credential.js";
+import { type Ask, createAsk, type SecretSource } from "./credential.js";
 import { isBrowser, readEnv } from "./environment.js";
 import { ConfigurationError, type SdkError } from "./errors.js";
 import { type Logger, type LogLevel, levelNumber } from "./log.js";
 import type { Middleware } from "./middleware.js";
-import { createRedact, maskKey, type Redact } from "./redact.js";
+import { createRedact, type Redact } from "./redact.js";
 
 /** What `onRetry` is told before each wait. */
 export interface RetryEvent {
@@ -79,23 +79,20 @@ export interface Settings {
   readonly logger: Logger;
   readonly logLevel: number;
   readonly redact: Redact;
-  readonly credential: Credential;
-  readonly ask: AskSecret;
+  readonly ask: Ask;
   /** Whether the secret comes from a function, which may know a newer one. */
   readonly rotates: boolean;
   readonly defaults: CallSettings;
-  /** What came from the environment, for clones. */
+  /** Options with what the environment added, for clones. */
   readonly resolved: object;
-  /** What may be shown. */
-  readonly shown: object;
 }
 
 /** One call's options, complete and checked. */
 export interface CallSettings extends Limits {
-  readonly signal: AbortSignal | null | undefined;
-  readonly headers: Record<string, string> | undefined;
+  readonly signal?: RequestOptions["signal"];
+  readonly headers?: CallOptions["headers"];
   readonly middleware: readonly Middleware[];
-  readonly onRetry: CallOptions["onRetry"];
+  readonly onRetry?: CallOptions["onRetry"];
 }
 
 const DEFAULTS: CallSettings = {
@@ -103,77 +100,64 @@ const DEFAULTS: CallSettings = {
   deadline: 120_000,
   maxRetries: 2,
   maxRetryAfter: 60_000,
-  signal: undefined,
-  headers: undefined,
   middleware: [],
-  onRetry: undefined,
 };
 
 /** A call's own options over the client's; the client's own over the defaults. */
 export function callSettings(options: RequestOptions | undefined, base: CallSettings = DEFAULTS): CallSettings {
   if (!options) return base;
-  const limit = (name: keyof Limits, least: number): number => {
-    const value = options[name] ?? base[name];
-    if (typeof value === "number" && value >= least) return value;
-    throw new ConfigurationError(`The option ${name} is ${value}. Pass a number from ${least}, or Infinity.`);
-  };
-  return {
-    timeout: limit("timeout", 1),
-    deadline: limit("deadline", 1),
-    maxRetries: limit("maxRetries", 0),
-    maxRetryAfter: limit("maxRetryAfter", 0),
+  const settings = {
+    ...base,
     signal: options.signal,
     headers: { ...base.headers, ...options.headers },
     middleware: [...base.middleware, ...(options.middleware ?? [])],
     onRetry: options.onRetry ?? base.onRetry,
   };
+  for (const name of ["timeout", "deadline", "maxRetries", "maxRetryAfter"] as const) {
+    const value = options[name] ?? base[name];
+    // No retries and no waiting make sense; no time does not.
+    if (!(value > 0 || (value === 0 && name.startsWith("max")))) {
+      throw new ConfigurationError(`The option ${name} must be a positive number, not ${value}.`);
+    }
+    settings[name] = value;
+  }
+  return settings;
 }
 
 export function resolveSettings(api: Api, options: ClientOptions): Settings {
+  const { name, credentials } = api;
+  const given = (option: string, variable: string): unknown =>
+    (options as Record<string, unknown>)[option] ?? readEnv(`${api.env}_${variable}`);
+
   if (isBrowser() && !options.dangerouslyAllowBrowser) {
     throw new ConfigurationError(
-      `${api.name} runs in a browser, where every visitor can read the key. Call the API from a server; to go on regardless, pass dangerouslyAllowBrowser: true.`,
+      `${name} would show its key to every visitor of this page. Call the API from a server, or pass dangerouslyAllowBrowser: true.`,
     );
   }
-  const { env, credentials } = api;
-  const given = (option: string, variable: string) => (options as Record<string, unknown>)[option] ?? readEnv(variable);
-
-  const insecureEnv = `${env}_ALLOW_INSECURE`;
+  const credential = credentials.find(({ option, env }) => given(option, env));
+  if (!credential) {
+    const ways = credentials.map(({ option, env }) => `${option} or set ${api.env}_${env}`);
+    throw new ConfigurationError(`${name} has no key. Pass ${ways.join(", ")}. Keys are made at ${api.keyPage}.`);
+  }
+  const { option } = credential;
+  const source = given(option, credential.env) as SecretSource;
   const baseUrl = checkBaseUrl(
-    `${given("baseUrl", `${env}_BASE_URL`) ?? api.baseUrl ?? ""}`,
+    `${given("baseUrl", "BASE_URL") ?? api.baseUrl}`,
     api.root,
-    options.allowInsecure ?? readEnv(insecureEnv) === "1",
-    `pass allowInsecure: true or set ${insecureEnv}=1`,
+    /^(true|1)$/.test(`${given("allowInsecure", "ALLOW_INSECURE")}`),
+    `pass allowInsecure: true or set ${api.env}_ALLOW_INSECURE=1`,
   );
-
-  let credential: Credential | undefined;
-  let source: SecretSource | undefined;
-  for (credential of credentials) {
-    source = given(credential.option, credential.env) as SecretSource | undefined;
-    if (source) break;
-  }
-  if (!credential || !source) {
-    const ways = credentials.map(({ option, env }) => `the option ${option} or set ${env}`).join(", or ");
-    throw new ConfigurationError(`${api.name} has no key. Pass ${ways}; keys are made at ${api.keyPage}`);
-  }
-
-  const logLevel = given("logLevel", `${env}_LOG`) ?? (options.logger ? "info" : "off");
   return {
     api,
     baseUrl,
     fetch: options.fetch,
     clock: options.clock ?? platformClock,
     logger: options.logger ?? console,
-    logLevel: levelNumber(`${logLevel}`),
-    redact: createRedact(api.secretPrefix, api.secretFields),
-    credential,
+    logLevel: levelNumber(given("logLevel", "LOG") ?? (options.logger ? "info" : "off")),
+    redact: createRedact(api.secretPrefixes, [...api.secretFields, option]),
     ask: createAsk(source, credential),
     rotates: typeof source === "function",
     defaults: callSettings(options),
-    resolved: { baseUrl, [credential.option]: source },
-    shown: {
-      baseUrl,
-      [credential.option]: typeof source === "function" ? "(function)" : maskKey(source, api.secretPrefix),
-    },
+    resolved: { baseUrl, [option]: source },
   };
 }

@@ -5,11 +5,11 @@ import { ConfigurationError } from "./errors.js";
 export function fillPath(template: string, params: Record<string, unknown> = {}): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = params[name];
-    const text = typeof value === "number" ? `${value}` : value;
+    const text = `${value}`;
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
-    if (typeof text !== "string" || /^\.{0,2}$|[\0-\x1f\x7f]/.test(text)) {
+    if (!/^(string|number)$/.test(typeof value) || /^\.{0,2}$|[\0-\x1f\x7f]/.test(text)) {
       throw new ConfigurationError(
-        `The path parameter "${name}" is ${JSON.stringify(text) ?? typeof text}, which would lead to another URL; nothing was sent. Pass the id as the API returned it.`,
+        `The path parameter ${name} is ${JSON.stringify(text)}, which would lead to another URL. Nothing was sent.`,
       );
     }
     return encodeURIComponent(text);

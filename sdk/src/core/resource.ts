@@ -5,7 +5,7 @@ import type { ListOptions, RequestOptions } from "./options.js";
 import type { Paging, Query } from "./paging.js";
 import type { RequestInput, Transport } from "./transport.js";
 
-const isObject = (body: unknown) => typeof body === "object" && body !== null;
+const isObject = (body: unknown) => Object(body) === body;
 
 export abstract class Resource {
   readonly #transport: Transport;

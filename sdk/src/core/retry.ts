@@ -1,5 +1,7 @@
 // Which failures may be tried again, and after how long. A write is repeated only when it surely did not happen.
 
+import { ConnectionError, TimeoutError } from "./errors.js";
+
 const BACKOFF = 500;
 const MAX_BACKOFF = 8_000;
 
@@ -23,7 +25,9 @@ export function neverSent(error: unknown): boolean {
 
 /** Whether an attempt may be repeated; `status` is absent where no answer came. */
 export function mayRetry(method: string, status: number | undefined, error: unknown): boolean {
-  if (status === 429) return true;
-  if (!REPEATABLE.test(method)) return status === undefined && neverSent(error);
-  return status === undefined || status === 408 || status >= 500;
+  const repeatable = REPEATABLE.test(method);
+  if (status) return status === 429 || (repeatable && (status === 408 || status >= 500));
+  return error instanceof ConnectionError
+    ? repeatable || neverSent(error)
+    : repeatable && error instanceof TimeoutError;
 }

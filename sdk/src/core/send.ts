@@ -1,12 +1,12 @@
 // One call from first attempt to last: time limits, retries, and the error that tells the story.
 import type { Answer, Attempt } from "./answer.js";
-import { ConnectionError, type ErrorFields, errorClass, SdkError, TimeoutError } from "./errors.js";
+import { errorClass, type ReadField, SdkError, TimeoutError } from "./errors.js";
 import { onion } from "./middleware.js";
 import type { CallSettings, Settings } from "./options.js";
 import { backoff, mayRetry, neverSent } from "./retry.js";
 import { retryAfterSeconds } from "./retry-after.js";
 import { withLimit } from "./time-limit.js";
-import { connectionError, createWire } from "./wire.js";
+import { createWire, failedAt } from "./wire.js";
 
 /** A request as it was first written down; every attempt replays it. */
 export interface Recorded {
@@ -23,15 +23,15 @@ export interface Sent {
 }
 
 /** Whether a body is what it should be; `null` where none is expected. */
-export type Read = null | ((body: unknown) => boolean);
+export type Read = null | ((body: unknown, text: string) => boolean);
 
-/** Sends until it succeeds, must not be repeated, or has run out of tries or time. Without `read`, any status is an answer. */
-export type Send = (request: Recorded, call: CallSettings, read?: Read) => Promise<Sent>;
+/** Sends until it succeeds, must not be repeated, or has run out of tries or time. With `raw`, any status is an answer. */
+export type Send = (request: Recorded, call: CallSettings, read: Read, raw?: boolean) => Promise<Sent>;
 
 /** The body as JSON, `undefined` where it is none: the parser's own message would quote it, and it may hold a secret. */
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return text ? JSON.parse(text) : undefined;
   } catch {
     return undefined;
   }
@@ -40,115 +40,106 @@ function parse(text: string): unknown {
 /** The error that an answer amounts to. `why` says what is wrong with a success. */
 function responseError({ api, redact }: Settings, request: Recorded, answer: Answer, body: unknown): SdkError {
   const { status, headers } = answer;
-  const found = api.readError(body);
-  const read = (name: keyof ErrorFields): string | null => {
-    const value = found?.[name];
-    return typeof value === "string" ? redact(value) : null;
-  };
+  const found = Object(api.readError(body));
+  const read: ReadField = (name) => (typeof found[name] === "string" ? redact(found[name]) : null);
   const location = headers.get("location");
-  const reason = location
-    ? `a redirect to ${location}, which is not followed: only reads are, at most 5 times, within their origin`
-    : "a body that is not the JSON it should be; rawBody() holds it";
-  const fields = {
-    type: read("type"),
-    code: read("code"),
-    message: read("message"),
-    param: read("param"),
-    path: read("path"),
-  };
+  const what = location
+    ? `a redirect to ${location}, which is not followed: only reads are, within one origin, at most 5 times`
+    : "an unreadable body; see rawBody()";
   const message =
-    fields.message || redact(`${request.method} ${request.url} was answered with ${status} and ${reason}.`);
-  return new (errorClass(status))(message, answer, fields);
+    read("message") || redact(`${request.method} ${request.url} was answered with ${status} and ${what}.`);
+  return new (errorClass(status))(message, answer, read);
 }
 
 export function createSend(settings: Settings): Send {
   const { api, clock, logger, logLevel, redact, rotates } = settings;
   const wire = createWire(settings);
 
-  async function exchange(request: Recorded, call: CallSettings, attempt: number, signal: AbortSignal, raw: boolean) {
-    const { method, url, body } = request;
+  const exchange = async (
+    request: Recorded,
+    call: CallSettings,
+    attempt: number,
+    signal: AbortSignal,
+    raw?: boolean,
+  ) => {
     // Each attempt starts afresh, whatever a layer did to the last one.
     const headers = call.middleware.length ? new Headers(request.headers) : request.headers;
+    const { method, url, body } = request;
     const response = await onion(call.middleware, wire)({ method, url, headers, body, signal, attempt });
-    try {
-      const bytes = raw ? await response.arrayBuffer() : undefined;
-      const text = bytes ? new TextDecoder().decode(bytes) : await response.text();
-      return { status: response.status, headers: response.headers, text, bytes, time: clock.now() };
-    } catch (cause) {
-      throw connectionError(settings, `${method} ${url} broke off within its answer`, cause);
-    }
-  }
+    const copy = raw ? response.clone() : undefined;
+    const text = await response.text().catch(failedAt(settings, request));
+    return { status: response.status, headers: response.headers, text, response: copy, time: clock.now() };
+  };
 
-  return async (request, call, read) => {
+  return async (request, call, read, raw) => {
     const { method, url } = request;
-    const { timeout, deadline, maxRetries, maxRetryAfter, signal, onRetry } = call;
-    const raw = read === undefined;
-    const start = clock.now();
+    const { timeout, deadline, maxRetries, maxRetryAfter, signal } = call;
+    const end = clock.now() + deadline;
     const attempts: Attempt[] = [];
     let retries = 0;
     let mayAsk = rotates;
     let maybeDone = false;
     for (;;) {
       const began = clock.now();
-      const left = deadline - (began - start);
+      const left = end - began;
+      const late = () =>
+        new TimeoutError(
+          redact(
+            `${method} ${url} took longer than its ${left < timeout ? `deadline of ${deadline}` : `timeout of ${timeout}`} ms.`,
+          ),
+        );
       const entry: Attempt = {};
       const attempt = attempts.push(entry);
       let answer: Answer | undefined;
       let data: unknown;
       let error: unknown;
-      const late = () => {
-        const limit = left < timeout ? `the deadline of ${deadline}` : `${timeout}`;
-        return new TimeoutError(redact(`${method} ${url} was not answered in full within ${limit} ms.`));
-      };
+      let success = false;
       try {
         answer = await withLimit(clock, Math.min(timeout, left), late, signal, (ended) =>
           exchange(request, call, attempt, ended, raw),
         );
-        const { status } = answer;
+        const { status, text } = answer;
         entry.status = status;
-        const success = status > 199 && status < 300;
-        if (!success || read) data = parse(answer.text);
+        data = parse(text);
+        success = status > 199 && status < 300;
         // On a repeated DELETE, "not found" means done if an earlier one may have got through.
         const gone = status === 404 && maybeDone && method === "DELETE" && !raw;
-        if (success ? read && !read(data) : !gone) error = responseError(settings, request, answer, data);
+        if (success ? read && !read(data, text) : !gone) error = responseError(settings, request, answer, data);
       } catch (failure) {
         error = failure;
       }
 
       let delay: number | undefined;
-      if (mayAsk && answer?.status === 401) {
+      const status = answer?.status;
+      if (mayAsk && status === 401) {
         mayAsk = false;
         delay = 0;
-      } else if (
-        error &&
-        (answer || error instanceof ConnectionError || error instanceof TimeoutError) &&
-        retries < maxRetries &&
-        mayRetry(method, answer?.status, error)
-      ) {
-        const asked = (answer && retryAfterSeconds(answer.headers, answer.time)) ?? -1;
-        delay = asked < 0 ? backoff(retries++) : asked * 1000;
-        if (asked * 1000 > maxRetryAfter || clock.now() - start + delay >= deadline) delay = undefined;
-        maybeDone ||= answer ? answer.status >= 500 : !neverSent(error);
+      } else if (error && retries < maxRetries && mayRetry(method, status, error)) {
+        const asked = answer && retryAfterSeconds(answer.headers, answer.time);
+        const wait = asked === undefined ? backoff(retries) : asked * 1000;
+        retries++; // a server that says when to come back is not asked for ever
+        if ((asked === undefined || wait <= maxRetryAfter) && clock.now() + wait < end) delay = wait;
+        maybeDone ||= status ? status >= 500 : !neverSent(error);
       }
 
-      if (error instanceof SdkError) entry.error = error.name;
+      const known = error instanceof SdkError ? error : undefined;
+      if (known) entry.error = known.name;
       if (delay !== undefined) entry.delay = delay;
       if (logLevel > (error ? 1 : 2)) {
-        const ended = entry.status ?? entry.error ?? "failed";
-        const then = delay === undefined ? "" : `, next attempt in ${Math.round(delay)} ms`;
-        const bodies = logLevel > 3 ? ` > ${request.body ?? ""} < ${answer?.text.slice(0, 10_000) ?? ""}` : "";
-        const line = `${api.name} ${method} ${url} ${ended} in ${clock.now() - began} ms${then}${bodies}`;
+        const bodies = logLevel > 3 ? ` > ${request.body} < ${answer?.text.slice(0, 10_000)}` : "";
+        const next = delay === undefined ? "" : `, again in ${Math.round(delay)} ms`;
+        const line = `${api.name} ${method} ${url} ${status ?? known?.name} in ${clock.now() - began} ms${next}${bodies}`;
         logger[error ? "warn" : "info"](redact(line).replace(/\s+/g, " "));
       }
 
       if (delay === undefined) {
-        if (answer && (raw || !error)) return { answer, data, attempts };
-        if (error instanceof SdkError) error.attempts = attempts;
+        if (answer && (!error || (raw && !success))) return { answer, data, attempts };
+        if (known) known.attempts = attempts;
         throw error;
       }
-      onRetry?.({ attempt, delay, error: error as SdkError });
+      call.onRetry?.({ attempt, delay, error: known as SdkError });
       const wait = delay;
-      if (wait > 0) await withLimit(clock, Infinity, late, signal, (ended) => clock.sleep(wait, ended));
+      await withLimit(clock, Infinity, late, signal, (ended) => clock.sleep(wait, ended));
     }
   };
 }

@@ -3,6 +3,34 @@ import type { Clock } from "./clock.js";
 import { platformTimer } from "./clock.js";
 import { AbortError } from "./errors.js";
 
+interface Watch {
+  readonly waiting: Set<() => void>;
+  readonly ring: () => void;
+}
+
+/** One listener per signal, however many calls share it: Node warns of a leak at the eleventh. */
+const watches = new WeakMap<AbortSignal, Watch>();
+
+/** Calls `fire` when the signal aborts; the returned function takes that back. */
+function onAbort(signal: AbortSignal, fire: () => void): () => void {
+  const waiting = new Set<() => void>();
+  const ring = () => {
+    for (const wake of waiting) wake();
+  };
+  const fresh = { waiting, ring };
+  const watch = watches.get(signal) ?? fresh;
+  if (watch === fresh) {
+    watches.set(signal, watch);
+    signal.addEventListener("abort", watch.ring);
+  }
+  watch.waiting.add(fire);
+  return () => {
+    if (!watch.waiting.delete(fire) || watch.waiting.size) return;
+    watches.delete(signal);
+    signal.removeEventListener("abort", watch.ring);
+  };
+}
+
 /** Runs `work`; its signal aborts after `ms` (the promise then rejects with `late()`) and when the caller's aborts. */
 export function withLimit<T>(
   clock: Clock,
@@ -18,23 +46,14 @@ export function withLimit<T>(
       reject(error);
       controller.abort(error);
     };
-    const aborted = () => stop(new AbortError("The call was aborted by its signal.", { cause: caller?.reason }));
+    const aborted = () => stop(new AbortError("The call was aborted.", { cause: caller?.reason }));
     const done = () => {
       cancel();
-      caller?.removeEventListener("abort", aborted);
+      leave?.();
     };
     const cancel = ms < Infinity ? (clock.timer ?? platformTimer)(ms, () => stop(late())) : () => {};
+    const leave = caller && onAbort(caller, aborted);
     if (caller?.aborted) return aborted();
-    caller?.addEventListener("abort", aborted);
-    work(controller.signal).then(
-      (value) => {
-        done();
-        resolve(value);
-      },
-      (error) => {
-        done();
-        reject(error);
-      },
-    );
+    work(controller.signal).then(resolve, reject).finally(done);
   });
 }

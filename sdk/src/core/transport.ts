@@ -1,16 +1,30 @@
-// The one file that knows openapi-fetch: it writes requests down (URL, query, body); everything after that is ours.
-import createFetchClient from "openapi-fetch";
-import type { Answer, ResponseMeta } from "./answer.js";
-import { readRateLimit } from "./answer.js";
-import { ConfigurationError, SdkError } from "./errors.js";
-import { type CallSettings, callSettings, type RequestOptions, type Settings } from "./options.js";
+// The one file that knows openapi-fetch: its functions write requests down, its types check `hub.fetch`. Its client is not
+// used: it would parse bodies before we have seen them, and weighs a fifth of this one.
+import { createFinalURL, createQuerySerializer, type Client as FetchClient, mergeHeaders } from "openapi-fetch";
+import { type ResponseMeta, readRateLimit } from "./answer.js";
+import { ConfigurationError } from "./errors.js";
+import { callSettings, type RequestOptions, type Settings } from "./options.js";
 import { fillPath } from "./path.js";
-import { createSend, type Read, type Recorded, type Sent } from "./send.js";
+import { createSend, type Read, type Recorded } from "./send.js";
 
-/** Parameters and body of a request, as openapi-fetch takes them. */
+const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
+
+/** Any path of the document by method: `GET(path, { params, body, headers, signal, parseAs })`. */
+export type TypedFetch<Paths extends object> = Pick<FetchClient<Paths, "application/json">, (typeof METHODS)[number]>;
+
+type HeaderSource = Parameters<typeof mergeHeaders>[number];
+
+/** Parameters and body of a request. */
 export interface RequestInput {
-  params?: { path?: Record<string, unknown>; query?: object | undefined };
+  params?: { path?: Record<string, unknown>; query?: object | undefined; header?: HeaderSource };
   body?: unknown;
+  headers?: HeaderSource | undefined;
+}
+
+/** What `hub.fetch` takes beside. */
+interface FetchInput extends RequestInput {
+  signal?: AbortSignal;
+  parseAs?: "json" | "text" | "blob" | "arrayBuffer" | "stream";
 }
 
 export interface Result<T> extends ResponseMeta {
@@ -18,7 +32,6 @@ export interface Result<T> extends ResponseMeta {
 }
 
 export interface Transport {
-  /** The typed way to anything unforeseen: any path, any status. */
   readonly fetch: object;
   /** Sends one call. */
   call<T>(
@@ -30,73 +43,60 @@ export interface Transport {
   ): Promise<Result<T>>;
 }
 
-/** Rides along in openapi-fetch's init, and brings back what was sent. */
-interface Ride {
-  readonly settings: CallSettings;
-  readonly read: Read;
-  sent?: Promise<Sent>;
-}
-
-/** Stands in for `Request`, which would load a whole HTTP stack and could be sent only once. */
-class Recorder implements Recorded {
-  declare method: string;
-  declare headers: Headers;
-  declare body: string | undefined;
-  declare signal: AbortSignal | undefined;
-  declare ride: Ride | undefined;
-  constructor(
-    readonly url: string,
-    init: object,
-  ) {
-    Object.assign(this, init);
-  }
-}
-
-/** Ends openapi-fetch's part in one of our own calls: no body, nothing to parse. */
-const NOTHING = { status: 204, ok: true, headers: { get: () => null } } as unknown as Response;
-
-function toResponse({ status, headers, bytes }: Answer): Response {
-  return new Response(/^(204|205|304)$/.test(`${status}`) ? null : (bytes ?? null), { status, headers });
-}
+const querySerializer = createQuerySerializer();
 
 export function createTransport(settings: Settings): Transport {
   const send = createSend(settings);
-  const client = createFetchClient<Record<string, never>>({
-    baseUrl: settings.baseUrl,
-    headers: { accept: "application/json" },
-    pathSerializer: fillPath,
-    Request: Recorder as unknown as typeof Request,
-    fetch: async (input) => {
-      const request = input as unknown as Recorder;
-      const { ride, signal } = request;
-      if (!ride) return toResponse((await send(request, { ...settings.defaults, signal })).answer);
-      ride.sent = send(request, ride.settings, ride.read);
-      return NOTHING;
-    },
-  });
+
+  const write = (method: string, path: string, { params = {}, body, headers }: RequestInput): Recorded => {
+    try {
+      return {
+        method,
+        url: createFinalURL(path, {
+          baseUrl: settings.baseUrl,
+          params: { path: params.path ?? {}, query: { ...params.query } },
+          querySerializer,
+          pathSerializer: fillPath,
+        }),
+        headers: mergeHeaders(
+          { accept: "application/json", "content-type": body === undefined ? undefined : "application/json" },
+          headers,
+          params.header,
+        ),
+        body: JSON.stringify(body),
+      };
+    } catch (cause) {
+      if (cause instanceof ConfigurationError) throw cause;
+      throw new ConfigurationError(`${method} ${path} could not be written down. Nothing was sent.`, { cause });
+    }
+  };
+
+  const fetch: Record<string, (path: string, input?: FetchInput) => Promise<object>> = {};
+  for (const method of METHODS) {
+    fetch[method] = async (path, input = {}) => {
+      const { signal, parseAs = "json" } = input;
+      const call = { ...settings.defaults, signal };
+      // An empty body is fine here, a broken one is not.
+      const read: Read = (data, text) => parseAs !== "json" || !text || data !== undefined;
+      const { answer, data } = await send(write(method, path, input), call, read, true);
+      const response = answer.response as Response;
+      if (!response.ok) return { error: data ?? answer.text, response };
+      if (parseAs === "json") return { data, response };
+      return { data: parseAs === "stream" ? response.body : await response[parseAs](), response };
+    };
+  }
 
   return {
-    fetch: client,
+    fetch,
     async call(method, path, input, options, read) {
-      const ride: Ride = { settings: callSettings(options, settings.defaults), read };
-      try {
-        await client.request(
-          method as "get",
-          path as never,
-          { ...input, headers: ride.settings.headers, ride } as never,
-        );
-      } catch (cause) {
-        if (cause instanceof SdkError) throw cause;
-        throw new ConfigurationError(
-          `${method} ${path} could not be written down; nothing was sent. The cause says why.`,
-          {
-            cause,
-          },
-        );
-      }
-      const { answer, data, attempts } = await (ride.sent as Promise<Sent>);
+      const call = callSettings(options, settings.defaults);
+      const { answer, data, attempts } = await send(
+        write(method, path, { ...input, headers: call.headers }),
+        call,
+        read,
+      );
       const { status, headers } = answer;
-      return { data: data as never, status, headers, attempts, rateLimit: readRateLimit(headers) };
+      return { data: (read ? data : undefined) as never, status, headers, attempts, rateLimit: readRateLimit(headers) };
     },
   };
 }
