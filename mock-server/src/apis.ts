@@ -1,10 +1,12 @@
 // The APIs that can be mocked, by name. Each is loaded when first asked for.
 import type { MockApi } from "./core/api.js";
 import type { TerminusHubTypes } from "./terminus-hub/types.js";
+import type { TermixTypes } from "./termix/types.js";
 
 /** The types of each API, by its name. */
 export interface ApiTypesByName {
   readonly "terminus-hub": TerminusHubTypes;
+  readonly termix: TermixTypes;
 }
 
 export type ApiName = keyof ApiTypesByName;
@@ -13,6 +15,7 @@ type Loaders = { readonly [Name in ApiName]: () => Promise<MockApi<ApiTypesByNam
 
 const loaders: Loaders = {
   "terminus-hub": async () => (await import("./terminus-hub/api.js")).api,
+  termix: async () => (await import("./termix/api.js")).api,
 };
 
 export const apiNames = Object.keys(loaders) as ApiName[];

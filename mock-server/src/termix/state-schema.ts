@@ -4,6 +4,11 @@ import { z } from "zod";
 
 const id = z.string().regex(idPattern, "must be 21 of A-Z, a-z, 0-9, _ and -").optional();
 const when = z.iso.datetime({ offset: true });
+/** A key may expire after the year 9999. */
+const expiry = z
+  .string()
+  .regex(/^(?:\d{4}|\+\d{6})-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/, "must be a time")
+  .refine((text) => !Number.isNaN(Date.parse(text)), "must be a time");
 
 const user = z.strictObject({
   id,
@@ -28,7 +33,7 @@ const apiKey = z.strictObject({
   hash: z.string().optional(),
   token_prefix: z.string().optional(),
   created_at: when.optional(),
-  expires_at: when.nullable().optional(),
+  expires_at: expiry.nullable().optional(),
   last_used_at: when.nullable().optional(),
 });
 

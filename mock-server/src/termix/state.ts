@@ -33,7 +33,7 @@ export interface StoredKey {
   readonly hash: string;
   readonly tokenPrefix: string;
   readonly createdAt: number;
-  readonly expiresAt: number | null;
+  expiresAt: number | null;
   lastUsedAt: number | null;
 }
 
@@ -148,7 +148,7 @@ export class TermixState {
   /** Signs a user in; the token is known only now. */
   createSession(user: User, seconds: number = sessionMaxAge.default): string {
     const { clock, random } = this.services;
-    const id = random.ids.uuid();
+    const id = newId(this.services);
     const issued = clock.now();
     const seconds1970 = Math.floor(issued / 1_000);
     const token = jsonWebToken(

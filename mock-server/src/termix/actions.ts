@@ -1,0 +1,86 @@
+// What tests need and the API cannot do: make and delete users, change their rights, sign in as one, age a key, unlock a login.
+import type { Services } from "../core/api.js";
+import { type Duration, milliseconds } from "../core/duration.js";
+import { DEMO_ADMIN } from "./demo-data.js";
+import type { TermixState, User } from "./state.js";
+
+export interface TermixUserSummary {
+  readonly userId: string;
+  readonly username: string;
+  readonly isAdmin: boolean;
+}
+
+export interface TermixActions {
+  readonly users: {
+    list(): TermixUserSummary[];
+    create(request: {
+      readonly username: string;
+      /** Absent: a user who cannot sign in by password. */
+      readonly password?: string;
+      /** Absent: only the first user of an instance is one. */
+      readonly isAdmin?: boolean;
+    }): TermixUserSummary;
+    /** With the user go its keys and sessions. */
+    delete(username: string): void;
+    /** Read at each request: keys and sessions follow at once. */
+    setAdmin(username: string, isAdmin: boolean): void;
+    /** A key for a user (the first admin, if none is named), in clear this once. */
+    createKey(request: { readonly name: string; readonly username?: string; readonly expiresIn?: Duration }): {
+      readonly id: string;
+      readonly token: string;
+    };
+  };
+  readonly sessions: {
+    /** Signs somebody in (the first admin, if nobody is named); the result is the value of a `Cookie` header. */
+    create(request?: { readonly username?: string; readonly expiresIn?: Duration }): Promise<string>;
+    /** Ends every session of a user. */
+    end(username: string): void;
+  };
+  readonly logins: {
+    /** As if logins of this user had failed until only `left` are left before it is locked; 0 locks it. */
+    leave(left: number, username?: string): void;
+    unlock(username?: string): void;
+  };
+}
+
+export function actions(state: () => TermixState, services: Services): TermixActions {
+  const named = (username: string | undefined): User => {
+    if (username !== undefined) return state().userNamed(username);
+    return state().users.find(({ isAdmin }) => isAdmin) ?? state().userNamed(DEMO_ADMIN);
+  };
+  return {
+    users: {
+      list: () => state().users.map(summary),
+      create({ username, password, isAdmin }) {
+        return summary(
+          state().addUser({
+            username,
+            ...(password !== undefined && { password }),
+            ...(isAdmin !== undefined && { is_admin: isAdmin }),
+          }),
+        );
+      },
+      delete: (username) => state().deleteUser(state().userNamed(username)),
+      setAdmin(username, isAdmin) {
+        state().userNamed(username).isAdmin = isAdmin;
+      },
+      createKey({ name, username, expiresIn }) {
+        const expiresAt = expiresIn === undefined ? null : services.clock.now() + milliseconds(expiresIn, "expiresIn");
+        const { secret, stored } = state().createKey(named(username), name, expiresAt);
+        return { id: stored.id, token: secret };
+      },
+    },
+    sessions: {
+      async create({ username, expiresIn = "24h" } = {}) {
+        return `jwt=${state().createSession(named(username), milliseconds(expiresIn, "expiresIn") / 1_000)}`;
+      },
+      end: (username) => state().endSessions(state().userNamed(username)),
+    },
+    logins: {
+      leave: (left, username = DEMO_ADMIN) => state().logins.leave(username, left),
+      unlock: (username = DEMO_ADMIN) => state().logins.forget(username),
+    },
+  };
+}
+
+const summary = ({ id, username, isAdmin }: User): TermixUserSummary => ({ userId: id, username, isAdmin });

@@ -1,0 +1,115 @@
+// Who is asking: a token from the `jwt` cookie or, only without one there, from the Authorization header. `tmx_` makes it a key, anything else a session.
+import { clearSessionCookie, errorEnvelope, errors, impersonationCode } from "@terminus-hub/spec/termix";
+import type { Check, Reply } from "../core/api.js";
+import type { Exchange } from "../core/exchange.js";
+import type { IncomingRequest } from "../core/request.js";
+import { type Session, type StoredKey, TOKEN_PREFIX, type User } from "./state.js";
+import type { TermixTypes } from "./types.js";
+
+export type Identity =
+  | { readonly kind: "key"; readonly user: User; readonly key: StoredKey }
+  | { readonly kind: "session"; readonly user: User; readonly session: Session };
+
+type TermixExchange = Exchange<TermixTypes>;
+
+const COOKIE = "jwt";
+const BEARER = "Bearer ";
+const IMPERSONATION_HEADER = "x-admin-target-user";
+const ADMINS_ONLY: ReadonlySet<string> = new Set(["createApiKey", "listApiKeys", "deleteApiKey"]);
+
+/** 401 without a valid credential, 403 on the key routes without an admin's. What does not exist is authenticated too. */
+export const authenticated: Check<TermixTypes> = {
+  name: "authentication",
+  run: (exchange) => {
+    const { operation, request } = exchange;
+    if (operation !== undefined && operation.schemes.length === 0) return undefined;
+    const token = tokenOf(request);
+    if (!token) return refused(exchange, errors.missingToken, "no token in the jwt cookie or after `Bearer `");
+    return token.startsWith(TOKEN_PREFIX) ? byKey(exchange, token) : bySession(exchange, token);
+  },
+};
+
+function refused(exchange: TermixExchange, message: string, why: string): Reply {
+  return exchange.refuse({ kind: "unauthenticated", status: 401, message }, why);
+}
+
+/** What follows a second space is ignored, so two spaces after `Bearer` leave nothing. */
+function tokenOf(request: IncomingRequest): string | undefined {
+  const inCookie = cookieValue(request.header("cookie") ?? "", COOKIE);
+  if (inCookie) return inCookie;
+  const header = request.header("authorization");
+  return header?.startsWith(BEARER) ? header.split(" ")[1] : undefined;
+}
+
+function cookieValue(header: string, name: string): string | undefined {
+  for (const pair of header.split(";")) {
+    const at = pair.indexOf("=");
+    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();
+  }
+  return undefined;
+}
+
+function byKey(exchange: TermixExchange, token: string): Reply | undefined {
+  const { state, services, request } = exchange;
+  if (request.header(IMPERSONATION_HEADER)) {
+    exchange.why = "X-Admin-Target-User came with a key, which is refused before the key is looked at";
+    return { status: 403, body: errorEnvelope(errors.impersonation, impersonationCode) };
+  }
+  const key = state.vault.find(token);
+  if (key === undefined) return refused(exchange, errors.invalidApiKey, whyUnknown(exchange, token));
+  exchange.credential = key.id;
+  const now = services.clock.now();
+  if (key.expiresAt !== null && key.expiresAt < now) {
+    return refused(exchange, errors.expiredApiKey, `the key expired ${seconds(now - key.expiresAt)} s ago`);
+  }
+  const refusal = adminRefusal(exchange, key.user);
+  if (refusal !== undefined) return refusal;
+  key.lastUsedAt = now;
+  exchange.identity = { kind: "key", user: key.user, key };
+  return undefined;
+}
+
+const seconds = (ms: number): number => Math.max(0, Math.round(ms / 1_000));
+
+function whyUnknown({ state, services }: TermixExchange, token: string): string {
+  const revokedAt = state.vault.revokedAt(token);
+  if (revokedAt !== undefined) return `the key was deleted ${seconds(services.clock.now() - revokedAt)} s ago`;
+  return /^tmx_[0-9a-f]{64}$/.test(token)
+    ? "the key has the right form but is not of this mock. If it is a live key, it does not belong here: it opens a real instance, so keep it out of tests and use the mock's own key"
+    : `the key is malformed: ${TOKEN_PREFIX} and 64 lower-case hex digits are expected`;
+}
+
+function bySession(exchange: TermixExchange, token: string): Reply | undefined {
+  const { state, services } = exchange;
+  const session = state.sessions.find(token);
+  const why =
+    session === undefined
+      ? "the session is unknown or has ended"
+      : session.expiresAt <= services.clock.now()
+        ? "the session has expired"
+        : undefined;
+  if (session === undefined || why !== undefined) {
+    const refusal = refused(exchange, errors.invalidToken, why ?? "");
+    return { ...refusal, headers: { "set-cookie": clearSessionCookie } };
+  }
+  exchange.credential = session.id;
+  const refusal = adminRefusal(exchange, session.user);
+  if (refusal !== undefined) return refusal;
+  exchange.identity = { kind: "session", user: session.user, session };
+  return undefined;
+}
+
+/** The right is the owner's, as it is now. */
+function adminRefusal(exchange: TermixExchange, user: User): Reply | undefined {
+  const { operation } = exchange;
+  if (operation === undefined || !ADMINS_ONLY.has(operation.operationId) || user.isAdmin) return undefined;
+  return exchange.refuse(
+    { kind: "forbidden", status: 403, message: errors.notAdmin },
+    `the user "${user.username}" is no admin`,
+  );
+}
+
+export function identityOf({ identity }: TermixExchange): Identity {
+  if (identity === undefined) throw new Error("A handler ran without authentication.");
+  return identity;
+}

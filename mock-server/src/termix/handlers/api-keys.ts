@@ -1,0 +1,56 @@
+// Create, list and delete keys, for admins. The checks on create come one by one, in the server's order.
+import { errors } from "@terminus-hub/spec/termix";
+import type { Handlers } from "../../core/api.js";
+import { isFilled, sentFields } from "../body.js";
+import { refusal } from "../problem.js";
+import { type StoredKey, timeText } from "../state.js";
+import type { TermixTypes } from "../types.js";
+
+type All = Handlers<TermixTypes>;
+
+const shown = (key: StoredKey) => ({
+  id: key.id,
+  name: key.name,
+  userId: key.user.id,
+  username: key.user.username,
+  tokenPrefix: key.tokenPrefix,
+  createdAt: new Date(key.createdAt).toISOString(),
+  expiresAt: timeText(key.expiresAt),
+});
+
+export const createApiKey: All["createApiKey"] = (_, exchange) => {
+  const { state, services } = exchange;
+  const sent = sentFields(exchange);
+  if (sent === undefined) {
+    exchange.why = "the request has no body that the server reads";
+    return refusal(500, errors.createKeyFailed);
+  }
+  const { name, userId, expiresAt } = sent;
+  if (!isFilled(name)) return refusal(400, errors.nameRequired);
+  if (!isFilled(userId)) return refusal(400, errors.userIdRequired);
+  const user = state.user(userId);
+  if (user === undefined) return refusal(404, errors.userNotFound);
+  const expiry = expiresAt ? asTime(expiresAt) : null;
+  if (Number.isNaN(expiry)) return refusal(400, errors.invalidExpiresAt);
+  if (expiry !== null && expiry <= services.clock.now()) return refusal(400, errors.pastExpiresAt);
+  const { secret, stored } = state.createKey(user, name.trim(), expiry);
+  return { status: 201, body: { ...shown(stored), token: secret } };
+};
+
+/** Whatever JavaScript's `Date` reads, as the server does; NaN where it reads nothing. */
+const asTime = (value: unknown): number =>
+  new Date(typeof value === "number" || typeof value === "boolean" ? Number(value) : String(value)).getTime();
+
+export const listApiKeys: All["listApiKeys"] = (_, { state }) => ({
+  status: 200,
+  body: {
+    apiKeys: state.keys.map((key) => ({ ...shown(key), lastUsedAt: timeText(key.lastUsedAt), isActive: true })),
+  },
+});
+
+export const deleteApiKey: All["deleteApiKey"] = ({ params }, { state }) => {
+  const key = state.key(params.keyId);
+  if (key === undefined) return refusal(404, errors.keyNotFound);
+  state.deleteKey(key);
+  return { status: 200, body: { success: true } };
+};
