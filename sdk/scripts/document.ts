@@ -65,8 +65,8 @@ export interface Operation {
   readonly success: Schema | undefined;
   /** Declared failures, in order, each with its description. */
   readonly failures: readonly { readonly status: number; readonly description: string }[];
-  /** The schema of one item and the way to count pages, for a list. */
-  readonly list: { readonly paging: string; readonly item: Schema } | undefined;
+  /** The way to count pages, the schema of one item and the name of its id, for a list. */
+  readonly list: { readonly paging: string; readonly item: Schema; readonly id: string } | undefined;
 }
 
 export interface ResourceModel {
@@ -130,10 +130,12 @@ function listOf(
   const item = array?.[1].items;
   if (!item || more.length) return undefined;
   const field = JSON.stringify(array[0]);
-  if (properties.has_more && properties.total_count && asks("page")) return { paging: "pageNumber", item };
+  const fields = Object.keys(resolve(document, item)?.properties ?? {});
+  const id = fields.find((candidate) => /^id$|Id$/.test(candidate)) ?? "id";
+  if (properties.has_more && properties.total_count && asks("page")) return { paging: "pageNumber", item, id };
   const offset = ["skip", "offset"].find(asks);
-  if (offset && properties.total && asks("limit")) return { paging: `itemOffset(${field}, "${offset}")`, item };
-  return name === "list" ? { paging: `allAtOnce(${field})`, item } : undefined;
+  if (offset && properties.total && asks("limit")) return { paging: `itemOffset(${field}, "${offset}")`, item, id };
+  return name === "list" ? { paging: `allAtOnce(${field})`, item, id } : undefined;
 }
 
 function operationOf(document: Document, path: string, verb: string, tag: string, source: OperationObject): Operation {

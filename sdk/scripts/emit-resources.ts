@@ -1,6 +1,15 @@
 // Writes the resource classes: for each operation one method of one statement, typed and documented by the spec.
 import type { ApiRow } from "./apis.js";
-import { type Document, type Operation, readResources, readRoutes, refName, type Schema, secretFields } from "./document.js";
+import {
+  type Document,
+  type Operation,
+  type RouteModel,
+  readResources,
+  readRoutes,
+  refName,
+  type Schema,
+  secretFields,
+} from "./document.js";
 import { upper } from "./method-name.js";
 
 /** The error class for a declared status; the core's table, as types. */
@@ -44,7 +53,7 @@ export function exampleCall(row: ApiRow, resource: string, operation: Operation)
   const args = operation.pathParams.map(({ example, schema }) => JSON.stringify(example ?? schema?.example ?? "id"));
   if (operation.body) args.push(JSON.stringify(operation.body.example ?? {}).replace(/"(\w+)":/g, "$1: "));
   const call = `${row.variable}.${resource}.${operation.name}(${args.join(", ")})`;
-  if (operation.list) return `for await (const item of ${call}) console.log(item.id);`;
+  if (operation.list) return `for await (const item of ${call}) console.log(item.${operation.list.id});`;
   return operation.success ? `const result = await ${call};` : `await ${call};`;
 }
 
@@ -109,17 +118,34 @@ function operationTypes(operation: Operation): string {
   return lines.join("\n");
 }
 
+/** Which server and which security schemes go with which paths, where not all go with all. */
+function routesConst(routes: readonly RouteModel[]): string {
+  if (routes.length === 0) return "";
+  const rows = routes.map(({ server, schemes, paths }) => {
+    const patterns = paths.map((path) => path.replace(/[.*+?^$()|[\]\\/]/g, "\\$&").replace(/\{\w+\}/g, "[^/]+"));
+    const parts = [`path: /^(?:${patterns.join("|")})$/`, server && `server: "${server}"`];
+    return `  { ${[...parts, `schemes: ${JSON.stringify(schemes)}`].filter(Boolean).join(", ")} },\n`;
+  });
+  return `
+/** Where each path lives, and what may prove who is calling; a path that is not here goes the usual way. */
+export const routes = [\n${rows.join("")}] as const;\n`;
+}
+
 export function emitResources(row: ApiRow, document: Document): string {
   const resources = readResources(document);
   const operations = resources.flatMap((resource) => resource.operations);
   const kinds = [...new Set(operations.flatMap((operation) => errorKinds(operation).map(({ name }) => name)))];
   const pagings = [...new Set(operations.flatMap(({ list }) => list?.paging.replace(/\(.*/, "") ?? []))].sort();
-  const routes = readRoutes(document);
+  const conflict = kinds.includes("ConflictError");
+  const shared = kinds.filter((name) => name !== "ConflictError").sort();
   const schemas = Object.entries(document.components?.schemas ?? {});
+  // A schema of the same name keeps it.
+  const className = (name: string) =>
+    document.components?.schemas?.[upper(name)] ? `${upper(name)}Resource` : upper(name);
   return `// Generated from spec/openapi/${row.name}.json. Do not edit: change spec/src and run \`npm run generate\`.
 import { Client } from "../../core/client.js";
 import type { Call } from "../../core/call.js";
-import type { CallError, ${kinds.sort().join(", ")} } from "../../core/errors.js";
+${conflict ? `import type { ConflictError } from "../../core/conflict-error.js";\n` : ""}import type { CallError, ${shared.join(", ")} } from "../../core/errors.js";
 import type { List } from "../../core/list.js";
 import type { ClientOptions, ListOptions, RequestOptions } from "../../core/options.js";
 ${pagings.length ? `import { ${pagings.join(", ")} } from "../../core/paging.js";\n` : ""}import { Resource } from "../../core/resource.js";
@@ -127,7 +153,7 @@ import type { components, operations, paths } from "./schema.js";
 
 /** Body fields that the spec marks as secret: never logged. */
 export const secretFields = ${JSON.stringify(secretFields(document))};
-
+${routesConst(readRoutes(document))}
 ${schemas.map(([name, { description }]) => `${description ? `${comment([description], "")}\n` : ""}export type ${name} = components["schemas"]["${name}"];`).join("\n")}
 
 ${operations.map(operationTypes).join("\n")}
@@ -135,7 +161,7 @@ ${operations.map(operationTypes).join("\n")}
 ${resources
   .map(
     ({ name, description, operations }) => `${comment([description], "")}
-export class ${upper(name)} extends Resource {
+export class ${className(name)} extends Resource {
 ${operations.map((operation) => method(row, name, operation)).join("\n\n")}
 }`,
   )
@@ -143,7 +169,7 @@ ${operations.map((operation) => method(row, name, operation)).join("\n\n")}
 
 /** Every resource of the API, made with the client. */
 export abstract class Resources<Options extends ClientOptions> extends Client<paths, Options> {
-${resources.map(({ name, description }) => `${comment([description], "  ")}\n  readonly ${name} = new ${upper(name)}(this.transport);`).join("\n")}
+${resources.map(({ name, description }) => `${comment([description], "  ")}\n  readonly ${name} = new ${className(name)}(this.transport);`).join("\n")}
 }
 `;
 }

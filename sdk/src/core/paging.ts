@@ -29,3 +29,29 @@ export const pageNumber: Paging = {
   seek: (query, steps) => ({ ...query, page: Number(query.page ?? 1) + steps }),
   offset: (query, size) => (Number(query.page ?? 1) - 1) * size,
 };
+
+/** `limit` and how many items to leave out; answers `{ total }`, the items under `items`, perhaps `{ has_more }`. */
+export function itemOffset(items: string, offset: string): Paging {
+  const before = (query: Query): number => Number(query[offset] ?? 0);
+  return {
+    read(body) {
+      const { [items]: found, [offset]: skipped = 0, total, has_more } = Object(body);
+      if (!Array.isArray(found) || typeof total !== "number") return undefined;
+      return { items: found, more: has_more ?? skipped + found.length < total, total };
+    },
+    seek: (query, steps, size) => ({ ...query, [offset]: before(query) + steps * size }),
+    offset: before,
+  };
+}
+
+/** No pages: everything stands in one answer, under `items`. */
+export function allAtOnce(items: string): Paging {
+  return {
+    read(body) {
+      const { [items]: found } = Object(body);
+      return Array.isArray(found) ? { items: found, more: false, total: found.length } : undefined;
+    },
+    seek: (query) => query,
+    offset: () => 0,
+  };
+}

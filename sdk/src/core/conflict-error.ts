@@ -1,0 +1,9 @@
+// 409, for the APIs that declare it; the others do not carry it.
+import { ResponseError } from "./errors.js";
+
+const KIND = Symbol.for("@terminus-hub/sdk/error");
+
+/** 409: the request is right, and the state of things does not allow it: a full quota, a name that is taken. */
+export class ConflictError extends ResponseError<409> {
+  static readonly [KIND] = "ConflictError";
+}
