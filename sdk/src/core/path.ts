@@ -6,10 +6,16 @@ export function fillPath(template: string, params: Record<string, unknown> = {})
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = params[name];
     const text = `${value}`;
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
-    if (!/^(string|number)$/.test(typeof value) || /^\.{0,2}$|[\0-\x1f\x7f]/.test(text)) {
+    // What it holds is not repeated: it may be a secret, passed for an id by mistake.
+    const problem = !/^(string|number)$/.test(typeof value)
+      ? "no text"
+      : /^\.{0,2}$/.test(text)
+        ? `"${text}"`
+        : // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+          /[\0-\x1f\x7f]/.test(text) && "not printable";
+    if (problem) {
       throw new ConfigurationError(
-        `The path parameter ${name} is ${JSON.stringify(text)}, which would lead to another URL. Nothing was sent.`,
+        `The path parameter ${name} is ${problem}, which would lead to another URL. Nothing was sent.`,
       );
     }
     return encodeURIComponent(text);
