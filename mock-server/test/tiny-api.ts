@@ -142,10 +142,11 @@ export const tinyApi: MockApi<TinyTypes> = {
   document: async () => ({ openapi: "3.1.0" }),
   rateLimit: { limit: 5, window: "10s" },
   maxBodyBytes: 64,
-  secretPrefix: "tiny_",
+  secretPrefixes: ["tiny_"],
+  secretFields: ["password"],
   secretPattern: /tiny_[0-9a-z]+/g,
   secretHeaders: ["x-token"],
-  environment: { apiKey: "TINY_KEY", baseUrl: "TINY_URL" },
+  environment: (_, baseUrl, apiKey) => ({ TINY_URL: baseUrl, TINY_KEY: apiKey }),
   checks: [
     authenticated,
     underLimit(),
