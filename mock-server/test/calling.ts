@@ -1,5 +1,8 @@
 // Short ways to call a mock in tests.
-import type { Mock } from "../src/index.js";
+import type { CoreMock } from "../src/core/mock.js";
+
+/** Any mock, whatever its API. */
+type Callable = Pick<CoreMock<never>, "fetch" | "baseUrl" | "apiKey">;
 
 export interface Called {
   readonly status: number;
@@ -24,7 +27,7 @@ export interface CallOptions {
 }
 
 /** Calls a mock by `mock.fetch`, with its own key unless told otherwise: `call(mock, "GET /api/v1/records", {...})`. */
-export async function call(mock: Mock, line: string, options: CallOptions = {}): Promise<Called> {
+export async function call(mock: Callable, line: string, options: CallOptions = {}): Promise<Called> {
   const [method = "GET", path = "/"] = line.split(" ");
   const { key = mock.apiKey, cookie, body, signal } = options;
   const headers: Record<string, string> = { ...options.headers };
@@ -38,7 +41,8 @@ export async function call(mock: Mock, line: string, options: CallOptions = {}):
     ...(signal !== undefined && { signal }),
   });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, text, body: text === "" ? undefined : JSON.parse(text) };
+  const isJson = response.headers.get("content-type") === "application/json";
+  return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : undefined };
 }
 
 export const INVALID_KEY =
