@@ -21,8 +21,10 @@ export interface Credential {
 /** What a secret is made of, as a class for a regular expression: printable, and nothing that quotes or marks up. */
 export const SECRET_CHARACTER = "[^\\0- \"'`&<>\\\\\\x7f-\\uffff]";
 
+export type Header = readonly [name: string, value: string];
+
 /** Gives the header of the next request; requests at the same time share one question to a function. */
-export type Ask = () => readonly [name: string, value: string] | Promise<readonly [name: string, value: string]>;
+export type Ask = () => Header | Promise<Header>;
 
 export function createAsk(source: SecretSource, { option, prefix, header, scheme }: Credential): Ask {
   const carry = (secret: string) => {

@@ -49,7 +49,7 @@ export class List<Item, Page, E = SdkError> extends Call<Page, E> implements Asy
 
     let page = (await this.run()).data;
     let slice = this.#slice(page);
-    const size = Number(this.#query.limit ?? slice.items.length);
+    const size = slice.items.length; // the server may give fewer than were asked for
     let mark = "";
     signal?.addEventListener("abort", abort);
     try {

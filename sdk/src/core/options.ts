@@ -1,8 +1,7 @@
 // The options a caller may set, their defaults, and the one place that checks them.
+import type { Access } from "./access.js";
 import type { Api } from "./api.js";
-import { checkBaseUrl } from "./base-url.js";
 import { type Clock, platformClock } from "./clock.js";
-import { type Ask, createAsk, type SecretSource } from "./credential.js";
 import { isBrowser, readEnv } from "./environment.js";
 import { ConfigurationError, type SdkError } from "./errors.js";
 import { type Logger, type LogLevel, levelNumber } from "./log.js";
@@ -71,20 +70,14 @@ export interface ClientOptions extends CallOptions {
 }
 
 /** A client's options, complete and checked. */
-export interface Settings {
+export interface Settings extends Access {
   readonly api: Api;
-  readonly baseUrl: string;
   readonly fetch: ClientOptions["fetch"];
   readonly clock: Clock;
   readonly logger: Logger;
   readonly logLevel: number;
   readonly redact: Redact;
-  readonly ask: Ask;
-  /** Whether the secret comes from a function, which may know a newer one. */
-  readonly rotates: boolean;
   readonly defaults: CallSettings;
-  /** Options with what the environment added, for clones. */
-  readonly resolved: object;
 }
 
 /** One call's options, complete and checked. */
@@ -125,39 +118,22 @@ export function callSettings(options: RequestOptions | undefined, base: CallSett
 }
 
 export function resolveSettings(api: Api, options: ClientOptions): Settings {
-  const { name, credentials } = api;
   const given = (option: string, variable: string): unknown =>
     (options as Record<string, unknown>)[option] ?? readEnv(`${api.env}_${variable}`);
 
   if (isBrowser() && !options.dangerouslyAllowBrowser) {
     throw new ConfigurationError(
-      `${name} would show its key to every visitor of this page. Call the API from a server, or pass dangerouslyAllowBrowser: true.`,
+      `${api.name} would show its key to every visitor of this page. Call the API from a server, or pass dangerouslyAllowBrowser: true.`,
     );
   }
-  const credential = credentials.find(({ option, env }) => given(option, env));
-  if (!credential) {
-    const ways = credentials.map(({ option, env }) => `${option} or set ${api.env}_${env}`);
-    throw new ConfigurationError(`${name} has no key. Pass ${ways.join(", ")}. Keys are made at ${api.keyPage}.`);
-  }
-  const { option } = credential;
-  const source = given(option, credential.env) as SecretSource;
-  const baseUrl = checkBaseUrl(
-    `${given("baseUrl", "BASE_URL") ?? api.baseUrl}`,
-    api.root,
-    /^(true|1)$/.test(`${given("allowInsecure", "ALLOW_INSECURE")}`),
-    `pass allowInsecure: true or set ${api.env}_ALLOW_INSECURE=1`,
-  );
   return {
     api,
-    baseUrl,
+    ...api.access(api, given),
     fetch: options.fetch,
     clock: options.clock ?? platformClock,
     logger: options.logger ?? console,
     logLevel: levelNumber(given("logLevel", "LOG") ?? (options.logger ? "info" : "off")),
-    redact: createRedact(api.secretPrefixes, [...api.secretFields, option]),
-    ask: createAsk(source, credential),
-    rotates: typeof source === "function",
+    redact: createRedact(api.secretPrefixes, api.secretFields),
     defaults: callSettings(options),
-    resolved: { baseUrl, [option]: source },
   };
 }

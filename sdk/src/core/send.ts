@@ -1,6 +1,6 @@
 // One call from first attempt to last: time limits, retries, and the error that tells the story.
 import type { Answer, Attempt } from "./answer.js";
-import { errorClass, type ReadField, SdkError, TimeoutError } from "./errors.js";
+import { type ReadField, SdkError, TimeoutError } from "./errors.js";
 import { onion } from "./middleware.js";
 import type { CallSettings, Settings } from "./options.js";
 import { backoff, mayRetry, neverSent } from "./retry.js";
@@ -48,7 +48,7 @@ function responseError({ api, redact }: Settings, request: Recorded, answer: Ans
     : "an unreadable body; see rawBody()";
   const message =
     read("message") || redact(`${request.method} ${request.url} was answered with ${status} and ${what}.`);
-  return new (errorClass(status))(message, answer, read);
+  return new (api.errorClass(status))(message, answer, read);
 }
 
 export function createSend(settings: Settings): Send {

@@ -53,7 +53,7 @@ export function createTransport(settings: Settings): Transport {
       return {
         method,
         url: createFinalURL(path, {
-          baseUrl: settings.baseUrl,
+          baseUrl: settings.base(path),
           params: { path: params.path ?? {}, query: { ...params.query } },
           querySerializer,
           pathSerializer: fillPath,

@@ -10,27 +10,24 @@ const REDIRECT = /^(GET|HEAD) 30[12378]$/;
 
 /** The innermost layer. */
 export function createWire(settings: Settings): Next {
-  const { baseUrl, ask, fetch } = settings;
-  const origin = `${new URL(baseUrl).origin}/`;
+  const { ask, fetch } = settings;
   // Read at each call: a mock may have replaced it since.
   const send = async (url: string, init: RequestInit) => (fetch ?? globalThis.fetch)(url, init);
   return async ({ method, url, headers, body, signal }) => {
     const sent = new Headers(headers);
-    // A layer may send the request elsewhere; the key does not go with it.
-    if (url.startsWith(origin)) {
-      const [name, value] = await ask();
-      sent.set(name, value);
-    }
+    const header = await ask(url);
+    if (header) sent.set(...header);
+    const { origin } = new URL(url);
     for (let hops = 0; ; hops++) {
       const init: RequestInit = { method, headers: sent, signal, redirect: "manual" };
       if (body !== undefined) init.body = body;
       const response = await send(url, init).catch(failedAt(settings, { method, url }));
       const location = response.headers.get("location");
       const redirected = location && REDIRECT.test(`${method} ${response.status}`) && hops < MAX_REDIRECTS;
-      const target = redirected && URL.canParse(location, url) ? new URL(location, url).href : undefined;
-      if (!target?.startsWith(origin)) return response;
+      const target = redirected && URL.canParse(location, url) ? new URL(location, url) : undefined;
+      if (target?.origin !== origin) return response;
       await response.body?.cancel();
-      url = target;
+      url = target.href;
     }
   };
 }

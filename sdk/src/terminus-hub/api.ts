@@ -1,5 +1,7 @@
 // What sets this API apart from any other, as data for the core.
 import type { Api } from "../core/api.js";
+import { errorClass } from "../core/errors.js";
+import { oneKey } from "../core/one-key.js";
 import { secretFields } from "./generated/resources.js";
 
 const prefix = "thub_";
@@ -7,11 +9,17 @@ const prefix = "thub_";
 export const api: Api = {
   name: "TerminusHub",
   env: "TERMINUS",
-  baseUrl: "https://hub.terminus.app",
   root: "/api/v1",
   keyPage: "https://hub.terminus.app (Account, API Keys)",
-  credentials: [{ option: "apiKey", env: "API_KEY", prefix, header: "authorization", scheme: "Bearer " }],
+  access: oneKey("https://hub.terminus.app", {
+    option: "apiKey",
+    env: "API_KEY",
+    prefix,
+    header: "authorization",
+    scheme: "Bearer ",
+  }),
   secretPrefixes: [prefix],
   secretFields,
+  errorClass,
   readError: (body) => Object(body).error,
 };

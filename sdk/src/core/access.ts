@@ -1,0 +1,16 @@
+// Where requests go and what proves who is calling: the two questions that APIs answer most differently.
+import type { Header } from "./credential.js";
+
+export interface Access {
+  /** The base URL that a path of the document is added to. */
+  base(path: string): string;
+  /** The header for a request to `url`; `false` where no credential belongs. */
+  ask(url: string): Header | false | Promise<Header | false>;
+  /** Whether the secret comes from a function, which may know a newer one. */
+  readonly rotates: boolean;
+  /** Options with what the environment added, for clones. */
+  readonly resolved: object;
+}
+
+/** An option, else an environment variable of the API, named without the API's own beginning. */
+export type Given = (option: string, variable: string) => unknown;
