@@ -12,8 +12,8 @@ import {
 } from "./document.js";
 import { upper } from "./method-name.js";
 
-/** The error class for a declared status; the core's table, as types. */
-const KINDS: readonly (readonly [name: string, test: (status: number) => boolean, generic: boolean])[] = [
+/** The error class for a declared status; the core's table, as types. `several`: it stands for more than one. */
+const KINDS: readonly (readonly [name: string, test: (status: number) => boolean, several: boolean])[] = [
   ["InvalidRequestError", (status) => [400, 413, 415, 422].includes(status), true],
   ["AuthenticationError", (status) => status === 401, false],
   ["PermissionDeniedError", (status) => status === 403, false],
@@ -24,10 +24,10 @@ const KINDS: readonly (readonly [name: string, test: (status: number) => boolean
 ];
 
 /** Error classes with the statuses that lead to them here. */
-export function errorKinds({ failures }: Operation): { name: string; generic: boolean; statuses: number[] }[] {
-  return KINDS.map(([name, test, generic]) => {
+export function errorKinds({ failures }: Operation): { name: string; several: boolean; statuses: number[] }[] {
+  return KINDS.map(([name, test, several]) => {
     const statuses = failures.map(({ status }) => status).filter(test);
-    return { name, generic, statuses };
+    return { name, several, statuses };
   }).filter(({ statuses }) => statuses.length > 0);
 }
 
@@ -106,8 +106,8 @@ function method(row: ApiRow, resource: string, operation: Operation): string {
 }
 
 function operationTypes(operation: Operation): string {
-  const kinds = errorKinds(operation).map(({ name, generic, statuses }) =>
-    generic ? `${name}<${statuses.join(" | ")}>` : name,
+  const kinds = errorKinds(operation).map(({ name, several, statuses }) =>
+    several ? `(${name} & { readonly status: ${statuses.join(" | ")} })` : name,
   );
   const lines = [`export type ${upper(operation.id)}Error = ${[...kinds, "CallError"].join(" | ")};`];
   if (operation.query.length) {

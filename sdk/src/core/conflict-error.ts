@@ -4,6 +4,7 @@ import { ResponseError } from "./errors.js";
 const KIND = Symbol.for("@terminus-hub/sdk/error");
 
 /** 409: the request is right, and the state of things does not allow it: a full quota, a name that is taken. */
-export class ConflictError extends ResponseError<409> {
+export class ConflictError extends ResponseError {
   static readonly [KIND] = "ConflictError";
+  declare readonly status: 409;
 }

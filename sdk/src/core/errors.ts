@@ -43,10 +43,10 @@ export type ErrorField = (typeof FIELDS)[number] | "message";
 const FIELDS = ["type", "code", "param", "path"] as const;
 
 /** The server answered, and the answer is not the one hoped for. */
-export abstract class ResponseError<S extends number = number> extends SdkError {
+export abstract class ResponseError extends SdkError {
   static override readonly [KIND]: string = "ResponseError";
 
-  declare readonly status: S;
+  declare readonly status: number;
   /** The kind of error in the API's own words; an open vocabulary. */
   declare readonly type: string | null;
   /** A finer reason where the API documents one; an open vocabulary. */
@@ -86,32 +86,37 @@ export abstract class ResponseError<S extends number = number> extends SdkError 
 }
 
 /** 400, 413, 415, 422: the request is incomplete, too large, not JSON, or holds an invalid value; `param` names it. */
-export class InvalidRequestError<S extends number = 400 | 413 | 415 | 422> extends ResponseError<S> {
+export class InvalidRequestError extends ResponseError {
   static override readonly [KIND] = "InvalidRequestError";
+  declare readonly status: 400 | 413 | 415 | 422;
 }
 
 /** 401: the key is missing, mistyped, revoked or not recognised. */
-export class AuthenticationError extends ResponseError<401> {
+export class AuthenticationError extends ResponseError {
   static override readonly [KIND] = "AuthenticationError";
+  declare readonly status: 401;
 }
 
 /** 403: the key is good, and the plan or the role does not allow this. */
-export class PermissionDeniedError extends ResponseError<403> {
+export class PermissionDeniedError extends ResponseError {
   static override readonly [KIND] = "PermissionDeniedError";
+  declare readonly status: 403;
 }
 
 /** 404: nothing of that id in this account. */
-export class NotFoundError extends ResponseError<404> {
+export class NotFoundError extends ResponseError {
   static override readonly [KIND] = "NotFoundError";
+  declare readonly status: 404;
 }
 
 /** 429: too many requests; `retryAfter` tells the seconds to wait. */
-export class RateLimitError extends ResponseError<429> {
+export class RateLimitError extends ResponseError {
   static override readonly [KIND] = "RateLimitError";
+  declare readonly status: 429;
 }
 
 /** 5xx: the server failed. */
-export class ServerError<S extends number = number> extends ResponseError<S> {
+export class ServerError extends ResponseError {
   static override readonly [KIND] = "ServerError";
 }
 

@@ -70,21 +70,21 @@ export type Workspace = components["schemas"]["Workspace"];
  */
 export type WorkspacePage = components["schemas"]["WorkspacePage"];
 
-export type ListApiKeysError = InvalidRequestError<422> | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError<500 | 503> | CallError;
+export type ListApiKeysError = (InvalidRequestError & { readonly status: 422 }) | AuthenticationError | PermissionDeniedError | RateLimitError | (ServerError & { readonly status: 500 | 503 }) | CallError;
 export type ListApiKeysQuery = NonNullable<operations["listApiKeys"]["parameters"]["query"]>;
-export type CreateApiKeyError = InvalidRequestError<400 | 413 | 415 | 422> | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError<500 | 503> | CallError;
-export type DeleteApiKeyError = AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError<500 | 503> | CallError;
-export type ListWorkspacesError = InvalidRequestError<422> | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError<500 | 503> | CallError;
+export type CreateApiKeyError = (InvalidRequestError & { readonly status: 400 | 413 | 415 | 422 }) | AuthenticationError | PermissionDeniedError | RateLimitError | (ServerError & { readonly status: 500 | 503 }) | CallError;
+export type DeleteApiKeyError = AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | (ServerError & { readonly status: 500 | 503 }) | CallError;
+export type ListWorkspacesError = (InvalidRequestError & { readonly status: 422 }) | AuthenticationError | PermissionDeniedError | RateLimitError | (ServerError & { readonly status: 500 | 503 }) | CallError;
 export type ListWorkspacesQuery = NonNullable<operations["listWorkspaces"]["parameters"]["query"]>;
-export type GetWorkspaceError = AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError<500 | 503> | CallError;
-export type ListGovernanceModelsError = InvalidRequestError<422> | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError<500 | 503> | CallError;
+export type GetWorkspaceError = AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | (ServerError & { readonly status: 500 | 503 }) | CallError;
+export type ListGovernanceModelsError = (InvalidRequestError & { readonly status: 422 }) | AuthenticationError | PermissionDeniedError | RateLimitError | (ServerError & { readonly status: 500 | 503 }) | CallError;
 export type ListGovernanceModelsQuery = NonNullable<operations["listGovernanceModels"]["parameters"]["query"]>;
-export type ListSubmissionsError = InvalidRequestError<422> | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError<500 | 503> | CallError;
+export type ListSubmissionsError = (InvalidRequestError & { readonly status: 422 }) | AuthenticationError | PermissionDeniedError | RateLimitError | (ServerError & { readonly status: 500 | 503 }) | CallError;
 export type ListSubmissionsQuery = NonNullable<operations["listSubmissions"]["parameters"]["query"]>;
-export type CreateSubmissionError = InvalidRequestError<400 | 413 | 415 | 422> | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError<500 | 503> | CallError;
-export type ListRecordsError = InvalidRequestError<422> | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError<500 | 503> | CallError;
+export type CreateSubmissionError = (InvalidRequestError & { readonly status: 400 | 413 | 415 | 422 }) | AuthenticationError | PermissionDeniedError | RateLimitError | (ServerError & { readonly status: 500 | 503 }) | CallError;
+export type ListRecordsError = (InvalidRequestError & { readonly status: 422 }) | AuthenticationError | PermissionDeniedError | RateLimitError | (ServerError & { readonly status: 500 | 503 }) | CallError;
 export type ListRecordsQuery = NonNullable<operations["listRecords"]["parameters"]["query"]>;
-export type GetRecordError = AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError<500 | 503> | CallError;
+export type GetRecordError = AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | (ServerError & { readonly status: 500 | 503 }) | CallError;
 
 /**
  * Create, list and delete the keys of an account.
