@@ -1,0 +1,173 @@
+// What is published: it installs, loads and type-checks elsewhere, in both module systems, small and without side effects.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bundleSize } from "../scripts/bundle-size.js";
+import { type Installed, installPacked, nodeTypes, tsc } from "./packed.js";
+
+let app: Installed;
+beforeAll(() => {
+  app = installPacked();
+});
+afterAll(() => app.remove());
+
+const consumer = `
+import { RateLimitError, TerminusHub, isTerminusError } from "@terminus-hub/sdk";
+const hub = new TerminusHub({ apiKey: "thub_0123456789" });
+async function main(): Promise<void> {
+  const { id, key } = await hub.apiKeys.create({ name: "CI pipeline" });
+  for await (const record of hub.records.list({ status: "active" }, { prefetch: 2 })) record.terminus_id.length;
+  const result = await hub.apiKeys.delete(id).safe();
+  if (!result.ok && result.error.status === 429) result.error.retryAfter?.toFixed();
+  const { data, response } = await hub.fetch.GET("/api/v1/records", { params: { query: { limit: 5 } } });
+  data?.items[0]?.terminus_id.length;
+  response.headers.get("date");
+  // @ts-expect-error That operation has no 422: its errors are not any.
+  if (!result.ok && result.error.status === 422) return;
+  // @ts-expect-error A key is text: answers are not any.
+  const length: number = key;
+  // @ts-expect-error There is no such status: queries are not any.
+  hub.records.list({ status: "frozen" });
+  // @ts-expect-error There is no such path: hub.fetch is not any.
+  hub.fetch.GET("/api/v1/nothing");
+  // @ts-expect-error There is no such option: options are not any.
+  new TerminusHub({ key });
+  try { await hub.workspaces.list(); } catch (error) {
+    if (error instanceof RateLimitError) error.status satisfies 429;
+    // @ts-expect-error What isTerminusError narrows to is not any.
+    if (isTerminusError(error)) error.nothing;
+  }
+}
+void main;
+`;
+
+/** What a consumer's project says, and the file it compiles. */
+const projects: [string, string, object][] = [
+  ["an ESM project", "app.mts", { module: "nodenext", moduleResolution: "nodenext", lib: ["es2022"], types: ["node"] }],
+  [
+    "a CommonJS project",
+    "app.cts",
+    { module: "nodenext", moduleResolution: "nodenext", lib: ["es2022"], types: ["node"] },
+  ],
+  [
+    "a bundler's project, with the browser's types alone",
+    "app.ts",
+    {
+      module: "esnext",
+      moduleResolution: "bundler",
+      lib: ["es2022", "dom", "dom.iterable", "dom.asynciterable"],
+      types: [],
+    },
+  ],
+];
+
+describe("the packed package", () => {
+  test.each(projects)("type-checks in %s, with skipLibCheck off", (_, file, options) => {
+    app.write(file, consumer);
+    app.write(
+      "tsconfig.json",
+      JSON.stringify({
+        compilerOptions: {
+          target: "es2022",
+          strict: true,
+          exactOptionalPropertyTypes: true,
+          noEmit: true,
+          skipLibCheck: false,
+          typeRoots: [nodeTypes],
+          ...options,
+        },
+        files: [file],
+      }),
+    );
+    expect(app.run(process.execPath, tsc, "-p", ".")).toBe("");
+  });
+
+  test.each([
+    ["ESM", "run.mjs", 'import { TerminusHub } from "@terminus-hub/sdk";'],
+    ["CommonJS", "run.cjs", 'const { TerminusHub } = require("@terminus-hub/sdk");'],
+  ])("works as %s", (_, file, load) => {
+    app.write(
+      file,
+      `${load}
+      const fetch = async () => Response.json({ items: [{ id: "a" }], has_more: false, total_count: 1 });
+      new TerminusHub({ apiKey: "thub_0123456789", fetch }).records.list().then(({ items }) => console.log(items[0].id));`,
+    );
+    expect(app.run(process.execPath, file).trim()).toBe("a");
+  });
+
+  test("its ESM and CommonJS copies recognise each other's errors", () => {
+    app.write(
+      "both.mjs",
+      `import * as esm from "@terminus-hub/sdk";
+      import { createRequire } from "node:module";
+      const cjs = createRequire(import.meta.url)("@terminus-hub/sdk");
+      const failed = (sdk) => new sdk.TerminusHub({ apiKey: "thub_0123456789", fetch: async () => new Response("", { status: 404 }) })
+        .records.get("a").catch((error) => error);
+      for (const [from, to] of [[esm, cjs], [cjs, esm]]) {
+        const error = await failed(from);
+        console.log(error instanceof to.NotFoundError, error instanceof to.TerminusError, to.isTerminusError(error),
+          error instanceof to.RateLimitError, from.NotFoundError === to.NotFoundError);
+      }`,
+    );
+    expect(app.run(process.execPath, "both.mjs").trim().split("\n")).toEqual(
+      Array(2).fill("true true true false false"),
+    );
+  });
+
+  test("importing and constructing touches nothing that loads an HTTP stack", () => {
+    app.write(
+      "quiet.mjs",
+      `const names = ["fetch", "Request", "Response", "Headers", "FormData", "WebSocket", "EventSource", "crypto", "navigator"];
+      for (const name of names) {
+        Object.defineProperty(globalThis, name, { get() { console.log(name); }, configurable: true });
+      }
+      const { TerminusHub } = await import("@terminus-hub/sdk");
+      const hub = new TerminusHub({ apiKey: "thub_0123456789" });
+      hub.withOptions({ timeout: 1 }).records.list();
+      console.log("quiet");`,
+    );
+    expect(app.run(process.execPath, "quiet.mjs").trim()).toBe("quiet");
+  });
+
+  test("error.name survives a minifier, and so does instanceof", async () => {
+    const { buildSync } = await import("esbuild");
+    app.write(
+      "minify.mjs",
+      `import { NotFoundError, TerminusHub } from "@terminus-hub/sdk";
+      const fetch = async () => new Response("", { status: 404 });
+      const error = await new TerminusHub({ apiKey: "thub_0123456789", fetch }).records.get("a").catch((e) => e);
+      console.log(error.name, error instanceof NotFoundError, NotFoundError.name === "NotFoundError");`,
+    );
+    buildSync({
+      absWorkingDir: app.folder,
+      entryPoints: ["minify.mjs"],
+      outfile: join(app.folder, "minified.mjs"),
+      bundle: true,
+      minify: true,
+      format: "esm",
+    });
+    expect(app.run(process.execPath, "minified.mjs").trim()).toBe("NotFoundError true false");
+  });
+
+  test("the documentation of the spec is in the types that an editor reads", () => {
+    const types = readFileSync(join(app.packageFolder, "dist", "index.d.ts"), "utf8");
+    for (const text of [
+      "Create an API key: `POST /api/v1/api_keys`",
+      "What the key is for. Not unique.",
+      "@throws {RateLimitError} on 429",
+      "@param id The id of the key.",
+      'hub.apiKeys.create({name: "CI pipeline"})',
+      "Milliseconds for one attempt",
+      "429: too many requests; `retryAfter` tells the seconds to wait.",
+    ]) {
+      expect(types).toContain(text);
+    }
+    expect(types).not.toMatch(/\bany\b(?=[;,>)\]])/);
+  });
+});
+
+test("the whole Terminus client is at most 8,000 bytes, minified and gzipped, openapi-fetch included", async () => {
+  const { minified, gzipped } = await bundleSize("dist/index.js");
+  console.log(`@terminus-hub/sdk: ${minified} bytes minified, ${gzipped} gzipped`);
+  expect(gzipped).toBeLessThanOrEqual(8_000);
+});
