@@ -188,11 +188,12 @@ export const tinyApi: MockApi<TinyTypes> = {
   banner: (_, baseUrl, apiKey) => ({ facts: [["key", apiKey]], commands: [["list", `curl ${baseUrl}/things`]] }),
 };
 
-export function tinyMock(options: CoreOptions<TinyTypes> = {}): Mock<TinyTypes> {
-  return buildMock(tinyApi, options, {
-    listen: (mock, listenOptions) => listen(mock, listenOptions),
-    version: "0.0.0",
-  });
+/** A mock of the small API, or of one made from it. */
+export function tinyMock({
+  api = tinyApi,
+  ...options
+}: CoreOptions<TinyTypes> & { api?: MockApi<TinyTypes> } = {}): Mock<TinyTypes> {
+  return buildMock(api, options, { listen: (mock, listenOptions) => listen(mock, listenOptions), version: "0.0.0" });
 }
 
 export interface TinyAnswer {

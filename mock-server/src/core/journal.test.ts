@@ -1,0 +1,200 @@
+// The journal, assertions on it, its exports, and the coverage of the contract.
+import { describe, expect, test } from "vitest";
+import { TINY_KEY, tinyCall, tinyMock } from "../../test/tiny-api.js";
+import { coverageText } from "./coverage.js";
+
+const open = (options = {}) => tinyMock({ seed: 1, now: "2026-01-01T00:00:00Z", rateLimit: false, ...options });
+const make = (id: string) => ({ body: JSON.stringify({ id }) });
+
+describe("calls", () => {
+  test("are shown oldest first, with what was asked, answered and why", async () => {
+    const mock = open();
+    await tinyCall(mock, "POST /things", make("new"));
+    await tinyCall(mock, "GET /v1/things?colour=green");
+    expect(mock.calls()).toMatchObject([
+      {
+        number: 1,
+        at: "2026-01-01T00:00:00.000Z",
+        method: "POST",
+        url: "/things",
+        operationId: "makeThing",
+        status: 201,
+        outcome: "answered",
+        why: undefined,
+        credential: "key-1",
+        request: { headers: { "content-type": "application/json" }, body: '{"id":"new"}' },
+        response: { headers: { "content-type": "application/json" }, body: '{"id":"new","parts":[]}' },
+      },
+      { number: 2, url: "/v1/things?colour=green", status: 422, why: 'query.colour must be "red" or "blue"' },
+    ]);
+  });
+
+  test("can be filtered", async () => {
+    const mock = open();
+    await tinyCall(mock, "GET /things");
+    await tinyCall(mock, "POST /things", make("new"));
+    await tinyCall(mock, "GET /nowhere?x=1");
+    const numbers = (filter: Parameters<typeof mock.calls>[0]) => mock.calls(filter).map(({ number }) => number);
+    expect(numbers({ operationId: "makeThing" })).toEqual([2]);
+    expect(numbers({ status: 404 })).toEqual([3]);
+    expect(numbers({ method: "get" })).toEqual([1, 3]);
+    expect(numbers({ path: "/nowhere" })).toEqual([3]);
+  });
+
+  test("are bounded, and the oldest are dropped", async () => {
+    const mock = open({ journalSize: 3 });
+    for (let i = 0; i < 5; i += 1) await tinyCall(mock, "GET /things");
+    expect(mock.calls().map(({ number }) => number)).toEqual([3, 4, 5]);
+    const silent = open({ journalSize: 0 });
+    await tinyCall(silent, "GET /things");
+    expect(silent.calls()).toEqual([]);
+    expect(() => open({ journalSize: -1 })).toThrow("The journal's size is -1");
+  });
+
+  test("hold no secret, wherever it was sent", async () => {
+    const logged: unknown[] = [];
+    const mock = open({ log: (call: unknown) => logged.push(call) });
+    await tinyCall(mock, `GET /things?key=${TINY_KEY}`, { headers: { cookie: "a=b", "x-more": `is ${TINY_KEY}` } });
+    await tinyCall(mock, "POST /things", { body: JSON.stringify({ id: TINY_KEY, password: "hunter2" }) });
+    await tinyCall(mock, "POST /things", { body: `{"id":"${TINY_KEY}` });
+    const written = JSON.stringify([mock.calls(), mock.har(), mock.jsonLines(), logged]);
+    expect(written).not.toContain(TINY_KEY);
+    expect(written).not.toContain("hunter2");
+    expect(mock.calls()[0]).toMatchObject({
+      url: "/things?key=tiny_…ghij",
+      request: { headers: { "x-token": "[redacted]", cookie: "[redacted]", "x-more": "is tiny_…ghij" } },
+    });
+    expect(logged).toHaveLength(3);
+  });
+
+  test("keep at most 8 kB of a body and of an address", async () => {
+    const mock = open();
+    await tinyCall(mock, `GET /${"x".repeat(9_000)}`);
+    expect(mock.calls()[0]?.url).toMatch(/… \(cut, 9001 characters\)$/);
+  });
+});
+
+describe("expectCalled", () => {
+  test("holds when the operation was called, so many times, with such a body, query and status", async () => {
+    const mock = open();
+    await tinyCall(mock, "POST /things", make("new"));
+    await tinyCall(mock, "GET /things?colour=red");
+    mock.expectCalled("makeThing");
+    mock.expectCalled("makeThing", { times: 1, status: 201, body: { id: "new" } });
+    mock.expectCalled("listThings", { query: { colour: "red" } });
+    mock.expectCalled("dropThing", { times: 0 });
+  });
+
+  test("shows near misses: the wrong method, status, query and body", async () => {
+    const mock = open();
+    await tinyCall(mock, "PUT /things");
+    await tinyCall(mock, "POST /things", { body: "{}" });
+    await tinyCall(mock, "POST /things", make("other"));
+    await tinyCall(mock, "POST /things", { body: "{" });
+    await tinyCall(mock, "POST /things", { body: "3" });
+    expect(() => mock.expectCalled("makeThing", { times: 1, body: { id: "new" } })).toThrow(
+      [
+        'Expected makeThing (POST /things) to be called 1 time with a body holding {"id":"new"}, but it was called so 0 times.',
+        "Near misses:",
+        "  #1 PUT /things -> 405 (Method PUT is not allowed here. Allowed: GET, HEAD, POST): path matched, method did not (PUT, not POST)",
+        "  #2 POST /things -> 400 (body.id missing): body.id missing",
+        '  #3 POST /things -> 201: body.id was "other", not "new"',
+        "  #4 POST /things -> 400 (",
+      ].join("\n"),
+    );
+    expect(() => mock.expectCalled("makeThing", { body: { id: "new" } })).toThrow("body.id missing");
+    expect(() => mock.expectCalled("makeThing", { status: 500 })).toThrow(
+      "#3 POST /things -> 201: status was 201, not 500",
+    );
+    await tinyCall(mock, "GET /things?colour=red");
+    await tinyCall(mock, "GET /things");
+    const red = () => mock.expectCalled("listThings", { query: { colour: "blue" } });
+    expect(red).toThrow('query.colour was "red", not "blue"');
+    expect(red).toThrow("query.colour missing");
+  });
+
+  test("says when nothing came near, when too much came, and when there is no such operation", async () => {
+    const mock = open({ journalSize: 1 });
+    expect(() => mock.expectCalled("listThings", { times: 2 })).toThrow(
+      "to be called 2 times, but it was called so 0 times.\nNo call came near it; there were 0 calls in all.",
+    );
+    await tinyCall(mock, "GET /things");
+    await tinyCall(mock, "GET /things");
+    expect(() => mock.expectCalled("listThings", { times: 0 })).toThrow(
+      "called so 1 time (the journal keeps the last 1 of 2 calls)",
+    );
+    expect(() => mock.expectCalled("listing" as "listThings")).toThrow(
+      'There is no operation "listing". Known are: listThings, makeThing, dropThing.',
+    );
+    mock.reset();
+    await tinyCall(mock, "DELETE /things/one/two");
+    expect(() => mock.expectCalled("dropThing")).toThrow(/No call came near it; there were 1 calls in all/);
+  });
+
+  test("compares nested values whatever the order of their fields", async () => {
+    const mock = open();
+    await tinyCall(mock, "POST /things", { body: JSON.stringify({ id: "ab", inner: { b: [1, { c: null }], n: 1 } }) });
+    mock.expectCalled("makeThing", { body: { inner: { n: 1, b: [1, { c: null }] } } });
+    for (const inner of [{ n: 1 }, { n: 1, b: [1] }, { n: 1, b: {} }, null, [], { n: 1, x: 2 }]) {
+      expect(() => mock.expectCalled("makeThing", { body: { inner } })).toThrow("body.inner was");
+    }
+  });
+});
+
+describe("exports", () => {
+  test("HAR 1.2 with one entry per call, failures included", async () => {
+    const mock = open();
+    await tinyCall(mock, "POST /things?x=1", make("new"));
+    mock.faults.add({ times: 1, reset: true });
+    await expect(tinyCall(mock, "GET /things")).rejects.toThrow();
+    const { log } = mock.har();
+    expect([log.version, log.creator, log.entries.length]).toEqual([
+      "1.2",
+      { name: "@terminus-hub/mock-server", version: "0.0.0" },
+      2,
+    ]);
+    expect(log.entries[0]).toMatchObject({
+      startedDateTime: "2026-01-01T00:00:00.000Z",
+      request: {
+        method: "POST",
+        url: "http://127.0.0.1/things?x=1",
+        queryString: [{ name: "x", value: "1" }],
+        postData: { mimeType: "application/json", text: '{"id":"new"}' },
+      },
+      response: { status: 201, content: { mimeType: "application/json", text: '{"id":"new","parts":[]}' } },
+    });
+    expect(log.entries[1]).toMatchObject({
+      response: { status: 0, _error: "reset" },
+      comment: "fault-1: an armed fault (reset)",
+    });
+  });
+
+  test("JSON Lines with one line per call", async () => {
+    const mock = open();
+    await tinyCall(mock, "GET /things");
+    await tinyCall(mock, "GET /things");
+    const lines = mock.jsonLines().trimEnd().split("\n");
+    expect(lines.map((line) => JSON.parse(line).number)).toEqual([1, 2]);
+  });
+});
+
+describe("coverage of the contract", () => {
+  test("counts operations and statuses that were met, and survives a reset", async () => {
+    const mock = open();
+    expect(mock.coverage().operations).toEqual({ covered: 0, total: 3, percent: 0 });
+    await tinyCall(mock, "GET /things");
+    await tinyCall(mock, "GET /things");
+    await tinyCall(mock, "DELETE /things/none");
+    await tinyCall(mock, "GET /nowhere");
+    mock.reset();
+    const report = mock.coverage();
+    expect([report.operations, report.statuses]).toEqual([
+      { covered: 2, total: 3, percent: 66 },
+      { covered: 2, total: 16, percent: 12 },
+    ]);
+    expect(report.byOperation[0]?.statuses[0]).toEqual({ status: 200, calls: 2 });
+    expect(report.missing).toContain("dropThing 204");
+    expect(report.missing).not.toContain("dropThing 404");
+    expect(coverageText(report)).toContain("  dropThing   (204) (401) 404 (500)");
+  });
+});
