@@ -3,7 +3,8 @@ import type { ApiTypes, Check, Reply } from "./api.js";
 import type { Exchange } from "./exchange.js";
 import { type InputIssue, inputIssues } from "./input-issues.js";
 
-const decoder = new TextDecoder("utf-8", { fatal: true });
+/** A byte order mark stays, so that it is no JSON on whichever transport it comes. */
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 /** JSON nested deeper than this is refused as unreadable, as many JSON readers do. */
 const DEEPEST = 100;
 
@@ -81,13 +82,13 @@ export function mediaType(header: string): string {
   return (end < 0 ? header : header.slice(0, end)).trim().toLowerCase();
 }
 
-/** 413 where the body is larger than the API takes. */
+/** 413 where the operation takes a body and this one is larger than the API takes. */
 export function bodySize<T extends ApiTypes>(): Check<T> {
   return {
     name: "size",
     needsBody: true,
     run: (exchange) => {
-      if (exchange.read !== "too-large") return undefined;
+      if (exchange.read !== "too-large" || exchange.operation?.body === undefined) return undefined;
       const { maxBodyBytes } = exchange.api;
       return exchange.refuse({
         kind: "too-large",

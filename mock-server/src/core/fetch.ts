@@ -110,7 +110,9 @@ function targetOf(url: string): string {
   return `${pathname}${search}`;
 }
 
-function textBody(text: string): BodySource {
+/** As it would arrive: half a surrogate pair cannot be sent. */
+function textBody(given: string): BodySource {
+  const text = given.replace(/\p{Surrogate}/gu, "\ufffd");
   return {
     read: (limit): ReadBody => {
       const longest = text.length * 3;

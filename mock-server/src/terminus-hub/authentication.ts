@@ -86,8 +86,10 @@ function cookieValue(header: string, name: string): string | undefined {
 export const planAllows: Check<TerminusHubTypes> = {
   name: "plan",
   run: (exchange) => {
-    const { identity } = exchange;
+    const { identity, credential } = exchange;
     if (identity?.account.plan !== "free") return undefined;
+    // Whatever passes authentication counts, also what never gets as far as the limiter.
+    if (credential !== undefined) exchange.services.limiter.take(credential);
     return exchange.refuse(
       { kind: "forbidden", status: 403, message: "API access is not included in your plan" },
       `the account "${identity.account.name}" is on the Free plan`,

@@ -8,8 +8,12 @@ export function differences(expected: unknown, received: unknown, place = "body"
     return problem === undefined ? [] : [`${place} ${String(problem)}, received ${shown(received)}`];
   }
   if (Array.isArray(expected) && Array.isArray(received)) {
-    const lengths = expected.length === received.length ? [] : [`${place} has ${received.length} items, not ${expected.length}`];
-    return [...lengths, ...expected.slice(0, received.length).flatMap((item, i) => differences(item, received[i], `${place}.${i}`))];
+    const lengths =
+      expected.length === received.length ? [] : [`${place} has ${received.length} items, not ${expected.length}`];
+    return [
+      ...lengths,
+      ...expected.slice(0, received.length).flatMap((item, i) => differences(item, received[i], `${place}.${i}`)),
+    ];
   }
   if (isJson(expected) && isJson(received)) {
     const missing = Object.keys(expected).filter((key) => !Object.hasOwn(received, key));

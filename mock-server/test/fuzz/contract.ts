@@ -102,6 +102,20 @@ export class Contract {
     return undefined;
   }
 
+  /** The first example of an answer; undefined where it has no body. */
+  example(operationId: string, status: number): unknown {
+    for (const item of Object.values(at(this.document, "paths"))) {
+      for (const operation of Object.values(isJson(item) ? item : {})) {
+        if (!isJson(operation) || operation.operationId !== operationId) continue;
+        const [media] = Object.values(at(at(at(operation, "responses"), String(status)), "content"));
+        if (!isJson(media)) return undefined;
+        const [first] = Object.values(at(media, "examples"));
+        return media.example ?? (isJson(first) ? first.value : undefined);
+      }
+    }
+    return undefined;
+  }
+
   /** Follows `$ref`. */
   resolve(schema: Json): Json {
     const { $ref } = schema;
@@ -137,7 +151,8 @@ export function parameterFaults(
     const [text] = values;
     if (text === undefined) return required ? fault("missing") : [];
     if (values.length > 1) return fault("invalid");
-    if (integer && !/^[0-9]+$/.test(text)) return fault("invalid");
+    // What a double cannot hold exactly is out of range for every reader of JSON, stated or not (RFC 8259, section 6).
+    if (integer && !(/^[0-9]+$/.test(text) && Number.isSafeInteger(Number(text)))) return fault("invalid");
     return validate(integer ? Number(text) : text) ? [] : fault("invalid");
   });
 }

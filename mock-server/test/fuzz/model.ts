@@ -62,7 +62,7 @@ export interface FuzzedApi<Deed> {
   /** Names of parameters and fields for which `known` has values. */
   readonly references: readonly string[];
   readonly deeds: Arbitrary<Deed>;
-  /** `[operationId, status]` that are declared and that no request and no deed can bring about. */
+  /** What is declared and comes about by `Prefer` alone while the limiter is off. All else must be met in a run. */
   readonly unreachable: (operationId: string, status: number) => boolean;
   /** A new mock with a frozen clock, and the model of it. */
   start(rateLimit: RateLimitRule | false): Promise<{ readonly mock: CoreMock; readonly model: Model<Deed> }>;

@@ -1,18 +1,21 @@
 // A sequence of steps against a new mock, every answer held against the model, the judge and what is never allowed.
 import { differences, shown } from "./compare.js";
-import type { FuzzedApi, Model, PlainRequest, Prediction } from "./model.js";
 import type { CoreMock, RateLimitRule } from "./mock-under-test.js";
+import type { FuzzedApi, Model, PlainRequest, Prediction } from "./model.js";
 import type { Step } from "./plan.js";
 import { type WireRequest, wire, wireRequest } from "./wire.js";
+
+const PREFERRED = " by Prefer";
 
 /** What was met, so that a run which met too little fails. */
 export class Tally {
   sent = 0;
   readonly #answers = new Map<string, number>();
 
-  add(operationId: string | undefined, status: number): void {
+  /** What a `Prefer` header asked for is counted apart: it says nothing about the API. */
+  add(operationId: string | undefined, status: number, preferred: boolean): void {
     this.sent += 1;
-    const name = `${operationId ?? "no operation"} ${status}`;
+    const name = `${operationId ?? "no operation"}${preferred ? PREFERRED : ""} ${status}`;
     this.#answers.set(name, (this.#answers.get(name) ?? 0) + 1);
   }
 
@@ -22,7 +25,9 @@ export class Tally {
 
   ofStatus(status: number): number {
     let count = 0;
-    for (const [name, times] of this.#answers) if (name.endsWith(` ${status}`)) count += times;
+    for (const [name, times] of this.#answers) {
+      if (name.endsWith(` ${status}`) && !name.includes(PREFERRED)) count += times;
+    }
     return count;
   }
 
@@ -62,7 +67,12 @@ export async function runSequence<Deed>(
 }
 
 const plain = ({ method, path, headers, body }: PlainRequest, baseUrl: string): WireRequest =>
-  wire(method, new URL(`${baseUrl}${path}`), new Headers(headers.map(([name, value]): [string, string] => [name, value])), body);
+  wire(
+    method,
+    new URL(`${baseUrl}${path}`),
+    new Headers(headers.map(([name, value]): [string, string] => [name, value])),
+    body,
+  );
 
 /** Sends one request and holds its answer against everything. */
 export async function exchange<Deed>(
@@ -81,7 +91,7 @@ export async function exchange<Deed>(
   const body = parsed(text, answer.headers);
   const found = api.contract.find(sent.pathname);
   const method = sent.method === "HEAD" ? "GET" : sent.method;
-  tally.add(found?.byMethod.get(method)?.operationId, answer.status);
+  tally.add(found?.byMethod.get(method)?.operationId, answer.status, answer.headers.has("preference-applied"));
   const problems = [
     ...unexpected(prediction, sent.method, answer, body),
     ...(answer.headers.get("date") === mock.clock.httpDate() ? [] : [`Date is "${answer.headers.get("date")}"`]),
@@ -101,7 +111,8 @@ function parsed(text: string, headers: Headers): unknown {
 }
 
 function unexpected(prediction: Prediction, method: string, answer: Response, body: unknown): string[] {
-  if (answer.status !== prediction.status) return [`the status is ${answer.status}, predicted was ${prediction.status}`];
+  if (answer.status !== prediction.status)
+    return [`the status is ${answer.status}, predicted was ${prediction.status}`];
   const headers = Object.entries(prediction.headers ?? {}).flatMap(([name, wanted]) => {
     const value = answer.headers.get(name);
     const right = wanted instanceof RegExp ? value !== null && wanted.test(value) : value === wanted;

@@ -295,7 +295,7 @@ const credentialTexts: Arbitrary<readonly [string, string]> = fc.oneof(
     ["authorization", "Bearer "] as const,
     ["authorization", "Basic dXNlcjpwYXNz"] as const,
     ["authorization", "Bearer null"] as const,
-    ["authorization", "Bearer ${API_KEY}"] as const,
+    ["authorization", "Bearer $API_KEY"] as const,
     ["authorization", `Bearer ${"A".repeat(9_000)}`] as const,
     ["cookie", ""] as const,
     ["x-api-key", ""] as const,

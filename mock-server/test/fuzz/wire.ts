@@ -79,7 +79,7 @@ function pathOf(operation: Operation, plan: RequestPlan, fill: Fill): string {
   const template = operation.paths[plan.prefix % operation.paths.length] ?? "/";
   const own = template.replace(/\{([^}]+)\}/g, (_, name: string) => {
     const value = plan.params[name] ?? "";
-    return encodeURIComponent((isKnown(value) ? fill(value) : value).toWellFormed());
+    return encodeURIComponent((isKnown(value) ? fill(value) : value).replace(/\p{Surrogate}/gu, "\ufffd"));
   });
   return plan.path === undefined ? own : plan.path.replace("{}", own);
 }
