@@ -164,13 +164,15 @@ describe("who may manage keys", () => {
 });
 
 describe("the plan", () => {
-  test("Free has no API access, for keys and sessions alike, before the limiter counts", async () => {
+  test("Free has no API access, for keys and sessions alike, ahead of the limiter, which counts them all the same", async () => {
     const mock = await createMock({ seed: 1, now, rateLimit: { limit: 1, window: "60s" } });
     const cookie = await mock.sessions.create();
     mock.accounts.setPlan("free");
     for (let i = 0; i < 3; i += 1) expect((await call(mock, "GET /api/v1/workspaces")).status).toBe(403);
     expect((await call(mock, "GET /api/v1/api_keys", { cookie })).status).toBe(403);
     mock.accounts.setPlan("enterprise");
+    expect((await call(mock, "GET /api/v1/workspaces")).status).toBe(429);
+    mock.clock.advance("60s");
     expect((await call(mock, "GET /api/v1/workspaces")).status).toBe(200);
   });
 });
