@@ -8,7 +8,7 @@ import { loadMock } from "./package-under-test.mjs";
 import { cpuSeconds, memory as memoryOf } from "./process-cost.mjs";
 import { servers, startServer } from "./servers.mjs";
 
-const names = Object.keys(servers);
+const everybody = Object.keys(servers);
 
 /** `start` uses seed 1, so its key is the key of this mock. */
 async function withServers(use) {
@@ -53,7 +53,7 @@ async function load({ name, url, headers }, limits) {
 }
 
 /** Microseconds of the server's CPU per request. */
-export function cpu({ rounds, requests, warmUp }) {
+export function cpu({ rounds, requests, warmUp, names = everybody }) {
   return withServers(async (start) => {
     const started = new Map();
     const share = (name, amount) => Math.ceil(servers[name].slow ? amount / 10 : amount);
@@ -80,7 +80,7 @@ export function cpu({ rounds, requests, warmUp }) {
 }
 
 /** Milliseconds from spawn to the first 200. */
-export function coldStart({ rounds }) {
+export function coldStart({ rounds, names = everybody }) {
   return withServers(async (start) => {
     const times = await interleave(names, rounds, async (name) => {
       const server = await start(name);
@@ -96,13 +96,13 @@ export function coldStart({ rounds }) {
   });
 }
 
-/** Megabytes resident: a second after the first answer, and the highest over so many seconds of load. */
-export function memory({ seconds }) {
+/** Megabytes resident: some milliseconds after the first answer, and the highest over so many seconds of load. */
+export function memory({ settle, seconds, names = everybody }) {
   return withServers(async (start) => {
     const megabytes = new Map();
     for (const name of names) {
       const server = await start(name);
-      await sleep(1000);
+      await sleep(settle);
       const idle = memoryOf(server.pid).now;
       await fillPage(server);
       await load(server, { duration: seconds });

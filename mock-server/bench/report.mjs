@@ -32,12 +32,13 @@ function bars({ cpu, coldStart, memory, create, inProcessFetch, manyKeys }) {
 }
 
 function serverRows({ cpu, coldStart, memory }) {
+  const cell = (results, name, text) => (results.has(name) ? text(results.get(name)) : "");
   return Object.entries(servers).map(([name, { label }]) => [
     label,
-    `${cpu.get(name).micros.toFixed(0)} (${cpu.get(name).ratio.toFixed(2)}x)`,
-    `${coldStart.get(name).millis.toFixed(0)} (${coldStart.get(name).ratio.toFixed(2)}x)`,
-    memory.get(name).idle.toFixed(0),
-    memory.get(name).loaded.toFixed(0),
+    cell(cpu, name, ({ micros, ratio }) => `${micros.toFixed(0)} (${ratio.toFixed(2)}x)`),
+    cell(coldStart, name, ({ millis, ratio }) => `${millis.toFixed(0)} (${ratio.toFixed(2)}x)`),
+    cell(memory, name, ({ idle }) => idle.toFixed(0)),
+    cell(memory, name, ({ loaded }) => loaded.toFixed(0)),
   ]);
 }
 
