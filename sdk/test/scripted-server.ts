@@ -24,15 +24,13 @@ export interface Received {
   readonly url: string;
   readonly headers: IncomingMessage["headers"];
   readonly body: string;
+  /** Resolves when the socket that carried the request has closed. */
+  readonly released: Promise<void>;
 }
 
 export interface ScriptedServer {
   readonly url: string;
   readonly requests: Received[];
-  /** Sockets that are open now. */
-  readonly connections: () => Promise<number>;
-  /** Resolves when the server has `count` open sockets or fewer. */
-  readonly settled: (count: number) => Promise<void>;
   /** Resolves when a request has arrived after the first `count - 1`. */
   readonly arrived: (count: number) => Promise<void>;
 }
@@ -65,7 +63,8 @@ export async function script(...steps: (Step | ((request: Received) => Step))[])
     });
     message.on("end", () => {
       const { method = "", url = "", headers } = message;
-      const received = { method, url, headers, body };
+      const released = new Promise<void>((resolve) => message.socket.once("close", () => resolve()));
+      const received = { method, url, headers, body, released };
       const step = steps[Math.min(requests.length, steps.length - 1)] ?? {};
       requests.push(received);
       for (const { count, resolve } of waiting) if (requests.length >= count) resolve();
@@ -77,17 +76,9 @@ export async function script(...steps: (Step | ((request: Received) => Step))[])
     server.closeAllConnections();
     server.close();
   });
-  const connections = () =>
-    new Promise<number>((resolve, reject) =>
-      server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
-    );
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
-    connections,
-    settled: async (count) => {
-      while ((await connections()) > count) await new Promise((resolve) => setImmediate(resolve));
-    },
     arrived: (count) =>
       new Promise((resolve) => {
         if (requests.length >= count) resolve();
