@@ -34,10 +34,11 @@ async function answer({ handle, begin, waiting }: Inside, request: Request): Pro
     if (outcome.kind === "hang") {
       done();
       await waiting.forever(request.signal);
-      return HttpResponse.error();
-    }
-    if (outcome.delay > 0) await waiting.pause(outcome.delay, request.signal);
-    return outcome.kind === "reset" ? HttpResponse.error() : response(outcome, request.method);
+    } else if (outcome.delay > 0) await waiting.pause(outcome.delay, request.signal);
+    return outcome.kind === "answer" ? response(outcome, request.method) : HttpResponse.error();
+  } catch {
+    // The caller gave up while it waited: nobody reads this.
+    return HttpResponse.error();
   } finally {
     done();
   }

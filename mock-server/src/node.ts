@@ -22,7 +22,7 @@ const CHECK_TIMEOUTS_EVERY_MS = 500;
 const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
 const LOOPBACK_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 const ANYWHERE = new Set(["0.0.0.0", "::"]);
-export const CONTROL_PATH = "/__mock";
+const CONTROL_PATH = "/__mock";
 
 type AnyMock = CoreMock<ApiTypes>;
 

@@ -143,6 +143,20 @@ export interface Credentials {
   readonly credential: string;
 }
 
+/** One thing that the control plane can do for this API alone, such as signing somebody in. */
+export interface ControlOperation<Actions> {
+  readonly operationId: string;
+  readonly method: "get" | "post" | "put" | "delete";
+  /** Below `/__mock`, such as `/submissions/{id}/approve`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly params?: z.ZodObject;
+  readonly body?: z.ZodObject;
+  /** Of the answer; absent where there is none. */
+  readonly result?: z.ZodType;
+  readonly run: (actions: Actions, input: { readonly params: never; readonly body: never }) => unknown;
+}
+
 /** The types of one API, in one bundle, so that the core needs one type parameter. */
 export interface ApiTypes {
   readonly routes: Routes;
@@ -200,6 +214,8 @@ export interface MockApi<T extends ApiTypes> {
   readonly credentials: (state: T["state"]) => Credentials | undefined;
   /** What the API itself cannot do but tests need. `state` returns the present state, which a reset replaces. */
   readonly actions: (state: () => T["state"], services: Services) => T["actions"];
+  /** What the control plane offers besides what it offers for every API. */
+  readonly controls?: readonly ControlOperation<T["actions"]>[];
   /** Lines for the banner: labelled values and commands that work when pasted. */
   readonly banner: (state: T["state"], baseUrl: string, apiKey: string) => Banner;
 }

@@ -1,6 +1,6 @@
 // One mock: it owns its store, clock, randomness, limiter, faults and journal, and shares nothing that changes.
 
-import type { ApiTypes, Banner, Credentials, MockApi, Preset, Problem, Services } from "./api.js";
+import type { ApiTypes, Banner, ControlOperation, Credentials, MockApi, Preset, Problem, Services } from "./api.js";
 import { type ClockState, type Instant, MockClock } from "./clock.js";
 import { Coverage, type CoverageReport } from "./coverage.js";
 import { type Duration, milliseconds } from "./duration.js";
@@ -82,7 +82,15 @@ export interface Inside {
   readonly refuse: (request: IncomingRequest, problem: Problem, why: string) => Outcome;
   readonly begin: () => () => void;
   readonly waiting: Waiting;
+  readonly presets: readonly { readonly name: string; readonly summary: string }[];
+  readonly controls: readonly BoundControl[];
+  readonly version: string;
 }
+
+/** A control operation with the mock's own actions in it. */
+export type BoundControl = Omit<ControlOperation<never>, "run"> & {
+  readonly run: (input: { readonly params: unknown; readonly body: unknown }) => unknown;
+};
 
 export interface CoreMock<T extends ApiTypes> {
   /** Such as `terminus-hub`. */
@@ -142,6 +150,7 @@ class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
   readonly fetch: typeof globalThis.fetch;
   readonly inside: Inside;
   readonly services: Services;
+  readonly actions: T["actions"];
   readonly #api: MockApi<T>;
   readonly #options: CoreOptions<T> & T["options"];
   readonly #surroundings: Surroundings;
@@ -184,6 +193,7 @@ class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
       },
       kept: (name, make) => this.#keep(name, make),
     };
+    this.actions = api.actions(() => this.#state, this.services);
     const latency = readLatency(options.latency);
     const { log } = options;
     const engine = new Engine<T>({
@@ -200,6 +210,12 @@ class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
       refuse: (request, problem, why) => engine.refuse(request, problem, why),
       begin: () => this.clock.begin(),
       waiting: this.#waiting,
+      presets: Object.entries<Preset<T>>(api.presets).map(([name, { summary }]) => ({ name, summary })),
+      controls: (api.controls ?? []).map((control) => ({
+        ...control,
+        run: (input) => control.run(this.actions, input as never),
+      })),
+      version: surroundings.version,
     };
     this.fetch = createFetch(this.inside);
     if (options.state !== undefined) this.#options = { ...options, state: checkedState(api, options.state) };
@@ -344,8 +360,7 @@ export function buildMock<T extends ApiTypes>(
   surroundings: Surroundings,
 ): Mock<T> {
   const mock = new OwnedMock(api, options, surroundings);
-  const actions = api.actions(() => mock.state, mock.services);
-  return Object.defineProperties(mock, Object.getOwnPropertyDescriptors(actions)) as unknown as Mock<T>;
+  return Object.defineProperties(mock, Object.getOwnPropertyDescriptors(mock.actions)) as unknown as Mock<T>;
 }
 
 function presetNamed<T extends ApiTypes>(api: MockApi<T>, name: T["preset"]): Preset<T> {

@@ -15,6 +15,7 @@ import { provoked } from "../core/provocation.js";
 import { actions } from "./actions.js";
 import { authenticated, mayManageKeys, planAllows } from "./authentication.js";
 import { banner } from "./banner.js";
+import { controls } from "./controls.js";
 import { handlers } from "./handlers.js";
 import { presets } from "./presets.js";
 import { problem } from "./problem.js";
@@ -61,5 +62,6 @@ export const api: MockApi<TerminusHubTypes> = {
   defaultPreset: "default",
   credentials: ({ firstKey }) => firstKey && { apiKey: firstKey.secret, credential: firstKey.stored.id },
   actions,
+  controls,
   banner,
 };
