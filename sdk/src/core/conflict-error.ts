@@ -1,5 +1,5 @@
 // 409, for the APIs that declare it; the others do not carry it.
-import { ResponseError } from "./errors.js";
+import { errorClass, ResponseError } from "./errors.js";
 
 const KIND = Symbol.for("@terminus-hub/sdk/error");
 
@@ -8,3 +8,7 @@ export class ConflictError extends ResponseError {
   static readonly [KIND] = "ConflictError";
   declare readonly status: 409;
 }
+
+/** The error classes of an API that declares 409. */
+export const errorClassWithConflict: typeof errorClass = (status) =>
+  status === 409 ? ConflictError : errorClass(status);

@@ -1,0 +1,27 @@
+// What every client's entry exports beside the client: errors, and the types of calls and options.
+export type { Attempt, RateLimit } from "./answer.js";
+export type { Call, SafeResult, WithResponse } from "./call.js";
+export type { Clock } from "./clock.js";
+export type { SecretSource } from "./credential.js";
+export {
+  AbortError,
+  AuthenticationError,
+  type CallError,
+  ConfigurationError,
+  ConnectionError,
+  InvalidRequestError,
+  isSdkError,
+  NotFoundError,
+  PaginationError,
+  PermissionDeniedError,
+  RateLimitError,
+  ResponseError,
+  SdkError,
+  ServerError,
+  TimeoutError,
+  UnexpectedResponseError,
+} from "./errors.js";
+export type { List } from "./list.js";
+export type { Logger, LogLevel } from "./log.js";
+export type { Middleware, Next, OutgoingRequest } from "./middleware.js";
+export type { ClientOptions, ListOptions, RequestOptions, RetryEvent } from "./options.js";

@@ -1,0 +1,105 @@
+// Access to an API whose paths differ in where they live and in what proves who is calling.
+import type { Api } from "./api.js";
+import { checkBaseUrl } from "./base-url.js";
+import { type Ask, type Credential, createAsk, type Header, type SecretSource } from "./credential.js";
+import { ConfigurationError } from "./errors.js";
+
+/** Where some paths live, and what they take. */
+export interface Place {
+  /** The base URL, unless the caller gives one; absent where the API has no address of its own. */
+  readonly server?: string | undefined;
+  /** Names of security schemes, the preferred first; none where nothing has to be proved. */
+  readonly schemes: readonly string[];
+}
+
+/** The paths of one place, as the generator found them in the spec. */
+export interface Route extends Place {
+  readonly path: RegExp;
+}
+
+/** An API's places. */
+export interface RouteTable {
+  readonly routes: readonly Route[];
+  /** Every path that is in no route. */
+  readonly rest: Place;
+  /** By the name of the security scheme. */
+  readonly credentials: Readonly<Record<string, Credential>>;
+  /** How else to get a credential, as a sentence. */
+  readonly hint: string;
+  /** A credential that came up after the client was made, if one has; it goes before the others. */
+  current?(): Header | undefined;
+}
+
+/** Options in which a credential, if one is named, stands alone: the others are taken back. */
+export function aloneIfNamed<Options extends object>(
+  options: Options,
+  credentials: readonly (keyof Options)[],
+): Options {
+  if (!credentials.some((name) => options[name] !== undefined)) return options;
+  return { ...Object.fromEntries(credentials.map((name) => [name, undefined])), ...options };
+}
+
+/**
+ * Access by route: each credential goes to the paths that take it and nowhere else, also where one base URL stands for
+ * several hosts. Without a credential the client can be made, and only what needs none can be called. `options` are the
+ * caller's: what they name goes before what the environment holds.
+ */
+export function byRoute(table: RouteTable, options: object): Api["access"] {
+  const { routes, rest, credentials, hint } = table;
+  return (api, given) => {
+    const replaced = given("baseUrl", "BASE_URL") as string | undefined;
+    const asks = new Map<Credential, Ask>();
+    const resolved: Record<string, unknown> = {};
+    let rotates = false;
+
+    /** The first credential that is there, of those that the caller named if there are any. */
+    const choose = (schemes: readonly string[]): Ask | undefined => {
+      const all = schemes.flatMap((scheme) => credentials[scheme] ?? []);
+      const named = all.filter(({ option }) => (options as Record<string, unknown>)[option]);
+      for (const credential of named.length ? named : all) {
+        const { option, env } = credential;
+        const source = given(option, env) as SecretSource | undefined;
+        if (!source) continue;
+        const ask = asks.get(credential) ?? createAsk(source, credential);
+        asks.set(credential, ask);
+        resolved[option] = source;
+        rotates ||= typeof source === "function";
+        return ask;
+      }
+      return undefined;
+    };
+
+    const places = [...routes, { path: /^/, ...rest }].map(({ path, server, schemes }) => {
+      if (!replaced && !server) {
+        throw new ConfigurationError(
+          `${api.name} has no base URL: it has no address of its own. Pass baseUrl or set ${api.env}_BASE_URL.`,
+        );
+      }
+      return { path, schemes, base: checkBaseUrl(`${replaced ?? server}`, api, given), ask: choose(schemes) };
+    });
+    if (new Set(places.map(({ base }) => base)).size === 1) resolved.baseUrl = places[0]?.base;
+
+    return {
+      base: (path) => places.find((place) => place.path.test(path))?.base as string,
+      ask(url) {
+        const { origin, pathname } = new URL(url);
+        const full = origin + pathname;
+        const place = places.find(
+          ({ base, path }) => full.startsWith(`${base}/`) && path.test(full.slice(base.length)),
+        );
+        // A layer may send the request elsewhere; nothing that proves who is calling goes with it.
+        if (!place || place.schemes.length === 0) return false;
+        const current = table.current?.();
+        if (current) return current;
+        if (place.ask) return place.ask();
+        const ways = place.schemes.flatMap((scheme) => credentials[scheme] ?? []);
+        const said = ways.map(({ option, env }) => `${option} or set ${api.env}_${env}`).join(", or ");
+        throw new ConfigurationError(
+          `${api.name} has no credential for ${pathname}. Pass ${said}. ${hint} Keys are made at ${api.keyPage}. Nothing was sent.`,
+        );
+      },
+      rotates,
+      resolved,
+    };
+  };
+}
