@@ -2,7 +2,15 @@
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: { index: "src/index.ts" },
+  entry: {
+    index: "src/index.ts",
+    termix: "src/termix/index.ts",
+    mutx: "src/mutx/index.ts",
+    traylinx: "src/traylinx/index.ts",
+    lifecycle: "src/lifecycle/index.ts",
+  },
+  // Each entry stands alone: none grows, nor loads a second file, for the sake of another.
+  splitting: false,
   format: ["esm", "cjs"],
   dts: true,
   clean: true,

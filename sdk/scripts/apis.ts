@@ -7,4 +7,9 @@ export interface ApiRow {
   readonly variable: string;
 }
 
-export const apis: readonly ApiRow[] = [{ name: "terminus-hub", variable: "hub" }];
+export const apis: readonly ApiRow[] = [
+  { name: "terminus-hub", variable: "hub" },
+  { name: "termix", variable: "termix" },
+  { name: "mutx", variable: "mutx" },
+  { name: "traylinx", variable: "traylinx" },
+];

@@ -48,10 +48,20 @@ function comment(lines: readonly string[], indent: string): string {
   return [`${indent}/**`, ...text.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`].join("\n");
 }
 
+/** A value as a person would write it. */
+function literal(value: unknown): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
+  const entries = Object.entries(value).map(
+    ([name, child]) => `${/^\w+$/.test(name) ? name : JSON.stringify(name)}: ${literal(child)}`,
+  );
+  return entries.length ? `{ ${entries.join(", ")} }` : "{}";
+}
+
 /** How a caller would write the call, from the spec's own examples. */
 export function exampleCall(row: ApiRow, resource: string, operation: Operation): string {
   const args = operation.pathParams.map(({ example, schema }) => JSON.stringify(example ?? schema?.example ?? "id"));
-  if (operation.body) args.push(JSON.stringify(operation.body.example ?? {}).replace(/"(\w+)":/g, "$1: "));
+  if (operation.body) args.push(literal(operation.body.example ?? {}));
   const call = `${row.variable}.${resource}.${operation.name}(${args.join(", ")})`;
   if (operation.list) return `for await (const item of ${call}) console.log(item.${operation.list.id});`;
   return operation.success ? `const result = await ${call};` : `await ${call};`;
@@ -80,7 +90,8 @@ function statement(operation: Operation): string {
   const { pathParams, body, query, list, verb, path, success } = operation;
   const params = pathParams.length ? `{ ${pathParams.map(({ name }) => name).join(", ")} }` : "";
   const ref = JSON.stringify(path);
-  if (list) return `return this.paginate(${list.paging}, ${ref}, query, options${params && `, ${params}`});`;
+  const asked = query.length ? "query" : "undefined";
+  if (list) return `return this.paginate(${list.paging}, ${ref}, ${asked}, options${params && `, ${params}`});`;
   const inside = [params && `path: ${params}`, query.length ? "query" : ""].filter(Boolean).join(", ");
   const input = [inside && `params: { ${inside} }`, body ? "body" : ""].filter(Boolean).join(", ");
   return `return this.call("${verb}", ${ref}, ${input ? `{ ${input} }` : "{}"}, options${success ? "" : ", false"});`;

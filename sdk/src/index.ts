@@ -28,3 +28,4 @@ export type { ListOptions, RequestOptions, RetryEvent } from "./core/options.js"
 export * from "./terminus-hub/client.js";
 export type * from "./terminus-hub/generated/resources.js";
 export type { paths } from "./terminus-hub/generated/schema.js";
+export { keyStore } from "./terminus-hub/key-store.js";

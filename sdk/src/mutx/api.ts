@@ -1,0 +1,48 @@
+// What sets this API apart from any other, as data for the core.
+import type { Api } from "../core/api.js";
+import { errorClassWithConflict } from "../core/conflict-error.js";
+import type { RouteTable } from "../core/routes.js";
+import { routes, secretFields } from "./generated/resources.js";
+
+const prefix = "mutx_live_";
+
+/** Today's address; the version is part of it. */
+const server = "https://api.mutx.dev/v1";
+
+/** A key has a header of its own; the server looks at a Bearer token first. */
+export const table: RouteTable = {
+  routes: routes.map((route) => ({ server, ...route })),
+  rest: { server, schemes: ["apiKeyHeader", "bearerAuth"] },
+  credentials: {
+    apiKeyHeader: { option: "apiKey", env: "API_KEY", prefix, header: "x-api-key", scheme: "" },
+    bearerAuth: {
+      option: "accessToken",
+      env: "ACCESS_TOKEN",
+      prefix: "",
+      header: "authorization",
+      scheme: "Bearer ",
+    },
+  },
+  hint: "Or sign in by auth.login(), and pass its access_token as accessToken.",
+};
+
+export const api: Omit<Api, "access"> = {
+  name: "Mutx",
+  env: "MUTX",
+  keyPage: "the MUTX dashboard (API keys)",
+  // An access token is a JWT: base64 of `{"`.
+  secretPrefixes: [prefix, "eyJ"],
+  secretFields: [...secretFields, "accessToken"],
+  errorClass: errorClassWithConflict,
+  readError(body) {
+    const { detail, error_code: code, message, details } = Object(body);
+    const [place, param, ...below] = Object(details?.[0]).loc ?? [];
+    return {
+      message: detail ?? message,
+      code,
+      param,
+      // `body` and below: where in a nested body; a name at the top is `param` alone.
+      path: place === "body" && below.length ? [param, ...below].join(".") : null,
+    };
+  },
+};

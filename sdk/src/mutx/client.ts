@@ -1,0 +1,47 @@
+// The client that an integrator makes.
+import type { SecretSource } from "../core/credential.js";
+import type { ClientOptions } from "../core/options.js";
+import { aloneIfNamed, byRoute } from "../core/routes.js";
+import { api, table } from "./api.js";
+import { Resources } from "./generated/resources.js";
+
+export interface MutxOptions extends ClientOptions {
+  /** The address with its version. Default: `MUTX_BASE_URL`, else `https://api.mutx.dev/v1`; in March 2026 it had no `/v1`. */
+  baseUrl?: string | undefined;
+  /**
+   * The API key (`mutx_live_...`), sent as `X-API-Key`, or a function that returns the current one: it is asked before
+   * each request, and once more after a 401. Default: `MUTX_API_KEY`.
+   */
+  apiKey?: SecretSource | undefined;
+  /** The access token of `auth.login()`, sent as a Bearer, where there is no `apiKey`. Default: `MUTX_ACCESS_TOKEN`. */
+  accessToken?: SecretSource | undefined;
+}
+
+/**
+ * A client for the MUTX API.
+ *
+ * With a key: `new Mutx()` reads `MUTX_API_KEY`. With a person's token: sign in and clone, as below. Without either, only
+ * `auth.login()` and `auth.register()` can be called.
+ *
+ * **Times**: `created_at` ends in `Z`; `expires_at` and `last_used` come without an offset and mean UTC, so that
+ * `new Date(text)` reads them wrongly in most time zones. `parseTime(text)` reads both.
+ *
+ * Reads `MUTX_API_KEY`, `MUTX_ACCESS_TOKEN`, `MUTX_BASE_URL`, `MUTX_LOG` and `MUTX_ALLOW_INSECURE`; options win.
+ *
+ * @example
+ * const visitor = new Mutx();
+ * const { access_token } = await visitor.auth.login({ email: "ada@example.com", password });
+ * const mutx = visitor.withOptions({ accessToken: access_token });
+ * for await (const key of mutx.apiKeys.list()) console.log(key.name, parseTime(key.expires_at));
+ * @throws {ConfigurationError} when a credential is malformed or the base URL cannot be used
+ */
+export class Mutx extends Resources<MutxOptions> {
+  constructor(options: MutxOptions = {}) {
+    super({ ...api, access: byRoute(table, options) }, options);
+  }
+
+  /** A clone whose options are these over the present ones. A key or a token that is given here replaces both. */
+  override withOptions(options: Partial<MutxOptions>): this {
+    return super.withOptions(aloneIfNamed(options, ["apiKey", "accessToken"]));
+  }
+}

@@ -1,0 +1,76 @@
+// The API keys of an account, for rotation and audit.
+import { ResponseError } from "../core/errors.js";
+import type { CreatedKey, KeyCapabilities, KeyQuota, KeyStore, StoredKey } from "../lifecycle/key-store.js";
+import type { Mutx } from "./client.js";
+import type { ApiKey, CreatedApiKey } from "./generated/resources.js";
+import { parseTime } from "./time.js";
+
+const capabilities: KeyCapabilities = {
+  expiry: "days",
+  lastUsed: true,
+  names: true,
+  notes: false,
+  secretPrefix: "mutx_live_",
+  cannotTell: ["Keys of MUTX have no note.", "MUTX does not list revoked keys, and calls expired ones active."],
+};
+
+const DAY = 86_400_000;
+const MAX_DAYS = 365;
+
+/** Active keys by plan, expired ones included (observed); any other plan has no limit that is known. */
+const LIMITS: Readonly<Record<string, number>> = { FREE: 2, STARTER: 10, PRO: 50 };
+
+/**
+ * The keys of the account that the client's key or token belongs to, for `rotateKey` and `auditKeys` of
+ * `@terminus-hub/sdk/lifecycle`.
+ *
+ * A key with an expiry cannot be copied exactly, since MUTX takes whole days: `rotateKey` refuses, unless
+ * `allowExpiryChange` (the days that are left, rounded down, at least one) or `inPlace: true`, which keeps the expiry and
+ * **kills the old key first**.
+ *
+ * @example
+ * const audit = await auditKeys(keyStore(new Mutx()));
+ */
+export function keyStore(mutx: Mutx): KeyStore {
+  return {
+    capabilities,
+    list: async () => (await mutx.apiKeys.list({ limit: 100 }).toArray()).map(stored),
+    async create({ like, now }) {
+      const days = like.expiresAt && Math.floor((like.expiresAt.getTime() - now.getTime()) / DAY);
+      const expires_in_days = typeof days === "number" ? Math.min(Math.max(days, 1), MAX_DAYS) : null;
+      return made(await mutx.apiKeys.create({ name: like.name ?? "", expires_in_days }));
+    },
+    delete: async (id) => mutx.apiKeys.delete(id),
+    withSecret: (apiKey) => keyStore(mutx.withOptions({ apiKey })),
+    rotateInPlace: async (id) => made(await mutx.apiKeys.rotate(id)),
+    quota: () => quotaOf(mutx),
+  };
+}
+
+/** `undefined` where the plan cannot be asked for, or has no limit that is known: the creation itself will tell. */
+async function quotaOf(mutx: Mutx): Promise<KeyQuota | undefined> {
+  try {
+    const limit = LIMITS[(await mutx.auth.me()).plan];
+    return limit === undefined ? undefined : { limit, used: (await mutx.apiKeys.list({ limit: 1 })).total };
+  } catch (error) {
+    if (error instanceof ResponseError) return undefined;
+    throw error;
+  }
+}
+
+function made({ key: secret, ...created }: CreatedApiKey): CreatedKey {
+  return { key: stored(created), secret };
+}
+
+function stored(key: Omit<ApiKey, "last_used" | "is_active"> & Partial<ApiKey>): StoredKey {
+  return {
+    id: key.id,
+    name: key.name,
+    note: null,
+    createdAt: parseTime(key.created_at),
+    lastUsedAt: parseTime(key.last_used ?? null),
+    expiresAt: parseTime(key.expires_at),
+    active: key.is_active,
+    raw: key,
+  };
+}

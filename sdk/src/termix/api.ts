@@ -1,0 +1,42 @@
+// What sets this API apart from any other, as data for the core.
+import type { Api } from "../core/api.js";
+import { errorClassWithConflict } from "../core/conflict-error.js";
+import type { RouteTable } from "../core/routes.js";
+import { routes, secretFields } from "./generated/resources.js";
+
+const prefix = "tmx_";
+
+/** The cookie that holds a session. */
+export const SESSION_COOKIE = "jwt";
+
+/** A key travels in the header, a session in the cookie, which the server looks at first. */
+export const table: RouteTable = {
+  routes,
+  rest: { schemes: ["bearerAuth", "sessionCookie"] },
+  credentials: {
+    bearerAuth: { option: "apiKey", env: "API_KEY", prefix, header: "authorization", scheme: "Bearer " },
+    sessionCookie: {
+      option: "sessionToken",
+      env: "SESSION_TOKEN",
+      prefix: "",
+      header: "cookie",
+      scheme: `${SESSION_COOKIE}=`,
+    },
+  },
+  hint: "Or call auth.login() first.",
+};
+
+export const api: Omit<Api, "access"> = {
+  name: "Termix",
+  env: "TERMIX",
+  root: "/users",
+  keyPage: "your own instance (Profile, API Keys), by an admin",
+  // A session token is a JWT: base64 of `{"`.
+  secretPrefixes: [prefix, "eyJ"],
+  secretFields: [...secretFields, "sessionToken"],
+  errorClass: errorClassWithConflict,
+  readError(body) {
+    const { error, code } = Object(body);
+    return { message: error, code };
+  },
+};

@@ -1,0 +1,65 @@
+// The client that an integrator makes.
+import type { SecretSource } from "../core/credential.js";
+import type { ClientOptions } from "../core/options.js";
+import { aloneIfNamed, byRoute } from "../core/routes.js";
+import { api, table } from "./api.js";
+import { Resources } from "./generated/resources.js";
+import { Session } from "./session.js";
+
+export interface TermixOptions extends ClientOptions {
+  /** The instance, such as `https://termix.example.com`; required, since Termix is self-hosted. Default: `TERMIX_BASE_URL`. */
+  baseUrl?: string | undefined;
+  /**
+   * The API key (`tmx_...`), or a function that returns the current one: it is asked before each request, and once more
+   * after a 401. Default: `TERMIX_API_KEY`.
+   */
+  apiKey?: SecretSource | undefined;
+  /** The token of a session, sent as the `jwt` cookie. Default: `TERMIX_SESSION_TOKEN`. `auth.login()` needs none. */
+  sessionToken?: SecretSource | undefined;
+}
+
+/** How a clone finds the session of the client it was made from; out of sight of whoever prints the options. */
+const SESSION = Symbol("session");
+
+interface Kept {
+  readonly session: Session;
+  /** Whether the clone is to have a session of its own, since it was given another credential. */
+  readonly fresh?: boolean;
+}
+
+/**
+ * A client for a Termix instance.
+ *
+ * With a key: `new Termix({ baseUrl, apiKey })`. With a session: make a client without one and call `auth.login()`; from
+ * then on, the client and its clones are that user, until `auth.logout()` or until the server ends the session. A session
+ * goes before a key, as it does on the server. Key operations need an admin.
+ *
+ * Reads `TERMIX_BASE_URL`, `TERMIX_API_KEY`, `TERMIX_SESSION_TOKEN`, `TERMIX_LOG` and `TERMIX_ALLOW_INSECURE`; options win.
+ *
+ * @example
+ * const termix = new Termix({ baseUrl: "https://termix.example.com" });
+ * await termix.auth.login({ username: "admin", password });
+ * const { userId } = await termix.users.me();
+ * const { token } = await termix.apiKeys.create({ name: "ci-pipeline", userId });
+ * @throws {ConfigurationError} when the base URL is missing or cannot be used, or a credential is malformed
+ */
+export class Termix extends Resources<TermixOptions> {
+  readonly #session: Session;
+
+  constructor(options: TermixOptions = {}) {
+    const { [SESSION]: kept, ...own } = options as TermixOptions & { [SESSION]?: Kept };
+    const session = kept && !kept.fresh ? kept.session : new Session();
+    const layers = own.middleware?.filter((layer) => layer !== kept?.session.keep) ?? [];
+    const given = { ...own, middleware: [...layers, session.keep], [SESSION]: { session } };
+    super({ ...api, access: byRoute({ ...table, current: () => session.header }, own) }, given);
+    this.#session = session;
+  }
+
+  /** A clone whose options are these over the present ones. It shares the session, unless it is given a credential. */
+  override withOptions(options: Partial<TermixOptions>): this {
+    const alone = aloneIfNamed(options, ["apiKey", "sessionToken"]);
+    if (alone === options) return super.withOptions(options);
+    const kept: Kept = { session: this.#session, fresh: true };
+    return super.withOptions({ ...alone, [SESSION]: kept } as Partial<TermixOptions>);
+  }
+}

@@ -1,0 +1,64 @@
+// The API keys of an instance, or of one of its users, for rotation and audit.
+import type { KeyCapabilities, KeyStore, StoredKey } from "../lifecycle/key-store.js";
+import type { Termix } from "./client.js";
+import type { ApiKey } from "./generated/resources.js";
+
+export interface TermixKeyScope {
+  /** The user whose keys these are. Default: all users; a new key then belongs to the owner of the one it is like. */
+  readonly userId?: string | undefined;
+}
+
+const capabilities: KeyCapabilities = {
+  expiry: "exact",
+  lastUsed: true,
+  names: true,
+  notes: false,
+  secretPrefix: "tmx_",
+  cannotTell: [
+    "Keys of Termix have no note.",
+    "Of a secret, Termix shows the first 12 characters: tmx_ and 8 hex digits.",
+    "Termix calls expired keys active too; their expiry alone tells.",
+  ],
+};
+
+/**
+ * The keys of a Termix instance, for `rotateKey` and `auditKeys` of `@terminus-hub/sdk/lifecycle`. The client must be an
+ * admin's. A key acts as its owner: that of a user who is no admin cannot delete its predecessor, so the client does.
+ *
+ * @example
+ * const { userId } = await termix.users.me();
+ * const audit = await auditKeys(keyStore(termix, { userId }));
+ */
+export function keyStore(termix: Termix, scope: TermixKeyScope = {}): KeyStore {
+  return {
+    capabilities,
+    async list() {
+      const keys = await termix.apiKeys.list().toArray();
+      return keys.filter(({ userId }) => userId === (scope.userId ?? userId)).map(stored);
+    },
+    async create({ like }) {
+      const userId = scope.userId ?? (like.raw as ApiKey).userId;
+      const expiresAt = like.expiresAt?.toISOString() ?? null;
+      const { token: secret, ...created } = await termix.apiKeys.create({ name: like.name ?? "", userId, expiresAt });
+      return { key: stored(created), secret };
+    },
+    async delete(id) {
+      await termix.apiKeys.delete(id);
+    },
+    withSecret: (apiKey) => keyStore(termix.withOptions({ apiKey }), scope),
+  };
+}
+
+function stored(key: Omit<ApiKey, "lastUsedAt" | "isActive"> & Partial<ApiKey>): StoredKey {
+  return {
+    id: key.id,
+    name: key.name,
+    note: null,
+    createdAt: new Date(key.createdAt),
+    lastUsedAt: key.lastUsedAt ? new Date(key.lastUsedAt) : null,
+    expiresAt: key.expiresAt ? new Date(key.expiresAt) : null,
+    active: key.isActive,
+    prefix: key.tokenPrefix,
+    raw: key,
+  };
+}

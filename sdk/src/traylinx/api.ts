@@ -1,0 +1,43 @@
+// What sets this API apart from any other, as data for the core.
+import type { Api } from "../core/api.js";
+import { errorClass } from "../core/errors.js";
+import type { RouteTable } from "../core/routes.js";
+import { routes, secretFields } from "./generated/resources.js";
+
+const prefix = "sk-lf-";
+
+/** Whatever the spec does not describe is a model call: the host where they live, and what they take. */
+const models = routes.find(({ schemes }) => (schemes as readonly string[]).includes("projectKey"));
+
+/** A project's key opens the model host, a person's token the management of keys; neither goes where the other belongs. */
+export const table: RouteTable = {
+  routes,
+  rest: { server: models?.server, schemes: ["projectKey"] },
+  credentials: {
+    projectKey: { option: "apiKey", env: "API_KEY", prefix, header: "authorization", scheme: "Bearer " },
+    accessToken: {
+      option: "accessToken",
+      env: "ACCESS_TOKEN",
+      prefix: "",
+      header: "authorization",
+      scheme: "Bearer ",
+    },
+  },
+  hint: "An access token comes from auth.login().",
+};
+
+export const api: Omit<Api, "access"> = {
+  name: "Traylinx",
+  env: "TRAYLINX",
+  keyPage: "the project (API Access, API Keys)",
+  // An access token is a JWT: base64 of `{"`.
+  secretPrefixes: [prefix, "eyJ"],
+  secretFields: [...secretFields, "accessToken"],
+  errorClass,
+  readError(body) {
+    // Three shapes were seen: a list of problems, `error`, and `message`.
+    const { errors, error, message } = Object(body);
+    const { title, detail } = Object(errors?.[0]);
+    return { type: title, message: detail ?? title ?? error ?? message };
+  },
+};

@@ -1,0 +1,43 @@
+// The client that an integrator makes.
+import type { SecretSource } from "../core/credential.js";
+import type { ClientOptions } from "../core/options.js";
+import { byRoute } from "../core/routes.js";
+import { api, table } from "./api.js";
+import { Resources } from "./generated/resources.js";
+
+export interface TraylinxOptions extends ClientOptions {
+  /**
+   * One base URL in place of all three hosts (management, sign-in, models), for a proxy or a mock; each credential still
+   * goes only to the paths it belongs to. Default: `TRAYLINX_BASE_URL`, else each operation's own host.
+   */
+  baseUrl?: string | undefined;
+  /**
+   * The secret key of a project (`sk-lf-...`), or a function that returns the current one: it is asked before each
+   * request, and once more after a 401. It goes to model calls only. Default: `TRAYLINX_API_KEY`.
+   */
+  apiKey?: SecretSource | undefined;
+  /**
+   * A person's access token, from `auth.login()`, or a function that returns the current one: such tokens live briefly. It
+   * goes to the management of keys only. Default: `TRAYLINX_ACCESS_TOKEN`.
+   */
+  accessToken?: SecretSource | undefined;
+}
+
+/**
+ * A client for Traylinx: model calls with a project's key, and the management of a project's keys with a person's token.
+ *
+ * Reads `TRAYLINX_API_KEY`, `TRAYLINX_ACCESS_TOKEN`, `TRAYLINX_BASE_URL`, `TRAYLINX_LOG` and `TRAYLINX_ALLOW_INSECURE`;
+ * options win. Without a credential, only `auth.login()` can be called.
+ *
+ * @example
+ * const visitor = new Traylinx();
+ * const { data } = await visitor.auth.login({ username: "ada@example.com", password });
+ * const traylinx = visitor.withOptions({ accessToken: data.attributes.accessToken });
+ * for await (const key of traylinx.apiKeys.list(organizationId, projectId)) console.log(key.attributes.note);
+ * @throws {ConfigurationError} when a credential is malformed or the base URL cannot be used
+ */
+export class Traylinx extends Resources<TraylinxOptions> {
+  constructor(options: TraylinxOptions = {}) {
+    super({ ...api, access: byRoute(table, options) }, options);
+  }
+}

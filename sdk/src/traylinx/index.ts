@@ -1,0 +1,6 @@
+// What `@terminus-hub/sdk/traylinx` exports: the client, its types, its key store, and every error.
+export * from "../core/every-entry.js";
+export { Traylinx, type TraylinxOptions } from "./client.js";
+export type * from "./generated/resources.js";
+export type { paths } from "./generated/schema.js";
+export { keyStore, type TraylinxKeyScope } from "./key-store.js";
