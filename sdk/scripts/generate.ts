@@ -3,8 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import openapiTS, { astToString } from "openapi-typescript";
-import { apis } from "./apis.js";
+import { type ApiRow, apis } from "./apis.js";
 import { type Document, flatten } from "./document.js";
+import { emitApiPage } from "./emit-api-page.js";
 import { emitResources } from "./emit-resources.js";
 
 const sdk = fileURLToPath(new URL("../", import.meta.url));
@@ -12,6 +13,7 @@ const sdk = fileURLToPath(new URL("../", import.meta.url));
 /** Every generated file by its path below `sdk`. */
 async function emit(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
+  const documents: [ApiRow, Document][] = [];
   for (const row of apis) {
     const document = flatten(JSON.parse(readFileSync(`${sdk}../spec/openapi/${row.name}.json`, "utf8")) as Document);
     const types = await openapiTS(JSON.stringify(document), { defaultNonNullable: false });
@@ -19,7 +21,9 @@ async function emit(): Promise<Map<string, string>> {
     const head = `// Generated from spec/openapi/${row.name}.json. Do not edit: change spec/src and run \`npm run generate\`.\n`;
     files.set(`${folder}/schema.ts`, `${head}${astToString(types)}`);
     files.set(`${folder}/resources.ts`, emitResources(row, document));
+    documents.push([row, document]);
   }
+  files.set("API.md", emitApiPage(`${sdk}src/`, documents));
   return files;
 }
 

@@ -30,7 +30,9 @@ export interface RateLimit {
 
 /** What `.withResponse()` gives beside the data. */
 export interface ResponseMeta {
+  /** The HTTP status. */
   readonly status: number;
+  /** The headers of the answer. */
   readonly headers: Headers;
   /** From `RateLimit-*` or `X-RateLimit-*`, where the API sends them. */
   readonly rateLimit: RateLimit;

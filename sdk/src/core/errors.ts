@@ -65,6 +65,7 @@ export abstract class ResponseError extends SdkError {
     Object.assign(this, fields);
   }
 
+  /** The headers of the answer. */
   get headers(): Headers {
     return this.#answer.headers;
   }

@@ -23,7 +23,7 @@ export interface Limits {
   timeout: number;
   /** Milliseconds for all attempts and the waits between them. Default 120,000. */
   deadline: number;
-  /** Attempts after the first. Default 2. */
+  /** Attempts after the first. Each waits a random time below a bound of 500 ms that doubles to 8,000. Default 2. */
   maxRetries: number;
   /** The longest `Retry-After` to wait out, in milliseconds; beyond it the call fails at once. Default 60,000. */
   maxRetryAfter: number;
@@ -53,19 +53,19 @@ export interface ListOptions extends RequestOptions {
 
 /** What every client may be given; its key comes on top. */
 export interface ClientOptions extends CallOptions {
-  /** The host, with a path prefix if need be, without the API's own root path. */
+  /** The host, with a path prefix if need be. Default: the variable `*_BASE_URL`, else the API's own host. */
   baseUrl?: string | undefined;
   /** Sends the requests. Default: `globalThis.fetch`, read at each call. */
   fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /** Takes one line per attempt. Default: `console`. */
   logger?: Logger | undefined;
-  /** Default: `info` if a logger is given, else `off`. */
+  /** How much to log. Default: the variable `*_LOG`, else `info` if a logger is given, else `off`. */
   logLevel?: LogLevel | undefined;
-  /** Allows http to a host that is not loopback. Default: false. */
+  /** Allows http to a host that is not loopback. Default: whether the variable `*_ALLOW_INSECURE` is 1. */
   allowInsecure?: boolean | undefined;
   /** Allows use where every visitor can read the key. Default: false. */
   dangerouslyAllowBrowser?: boolean | undefined;
-  /** Drives waits and deadlines. Default: the platform's time. */
+  /** Drives waits, deadlines and dates. Default: the platform's time. */
   clock?: Clock | undefined;
 }
 

@@ -116,7 +116,7 @@ export class ApiKeys extends Resource {
    * Makes a key for the account and shows its secret, this once. Who may: an owner's or admin's session, and (inferred, since the vendor's pages disagree) any key of the account. The API has no idempotency key, so a repeated call makes a second key.
    *
    * @example
-   * const result = await hub.apiKeys.create({name: "CI pipeline"});
+   * const result = await hub.apiKeys.create({ name: "CI pipeline" });
    * @throws {InvalidRequestError} on 400, 413, 415, 422
    * @throws {AuthenticationError} on 401
    * @throws {PermissionDeniedError} on 403
@@ -251,7 +251,7 @@ export class Submissions extends Resource {
    * The operation's path is inferred, not documented.
    *
    * @example
-   * const result = await hub.submissions.create({workspace_id: "5f0a3c1e-2d4b-4e6f-8a7c-9b1d2e3f4a50",taxonomy_id: "7a6b5c4d-3e2f-4d1c-8b0a-9f8e7d6c5b40",rows: [{data: {utm_source: "newsletter",utm_medium: "email",utm_campaign: "spring_launch"}}]});
+   * const result = await hub.submissions.create({ workspace_id: "5f0a3c1e-2d4b-4e6f-8a7c-9b1d2e3f4a50", taxonomy_id: "7a6b5c4d-3e2f-4d1c-8b0a-9f8e7d6c5b40", rows: [{ data: { utm_source: "newsletter", utm_medium: "email", utm_campaign: "spring_launch" } }] });
    * @throws {InvalidRequestError} on 400, 413, 415, 422
    * @throws {AuthenticationError} on 401
    * @throws {PermissionDeniedError} on 403
