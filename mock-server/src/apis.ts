@@ -1,5 +1,6 @@
 // The APIs that can be mocked, by name. Each is loaded when first asked for.
 import type { MockApi } from "./core/api.js";
+import type { MutxTypes } from "./mutx/types.js";
 import type { TerminusHubTypes } from "./terminus-hub/types.js";
 import type { TermixTypes } from "./termix/types.js";
 
@@ -7,6 +8,7 @@ import type { TermixTypes } from "./termix/types.js";
 export interface ApiTypesByName {
   readonly "terminus-hub": TerminusHubTypes;
   readonly termix: TermixTypes;
+  readonly mutx: MutxTypes;
 }
 
 export type ApiName = keyof ApiTypesByName;
@@ -16,6 +18,7 @@ type Loaders = { readonly [Name in ApiName]: () => Promise<MockApi<ApiTypesByNam
 const loaders: Loaders = {
   "terminus-hub": async () => (await import("./terminus-hub/api.js")).api,
   termix: async () => (await import("./termix/api.js")).api,
+  mutx: async () => (await import("./mutx/api.js")).api,
 };
 
 export const apiNames = Object.keys(loaders) as ApiName[];

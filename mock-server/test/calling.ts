@@ -41,7 +41,7 @@ export async function call(mock: Callable, line: string, options: CallOptions = 
     ...(signal !== undefined && { signal }),
   });
   const text = await response.text();
-  const isJson = response.headers.get("content-type") === "application/json";
+  const isJson = text !== "" && response.headers.get("content-type") === "application/json";
   return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : undefined };
 }
 

@@ -56,7 +56,7 @@ export const api: MockApi<TermixTypes> = {
   // Longer than the prefix of a token, which lists show and which is no secret.
   secretPattern: new RegExp(`tmx_[0-9A-Za-z]{9,}|${TOKEN_FORM.source}`, "g"),
   secretHeaders: [],
-  secretFields: ["password", "token"],
+  secretFields: ["password"],
   environment: (_, baseUrl, apiKey) => ({ TERMIX_API_KEY: apiKey, TERMIX_BASE_URL: baseUrl }),
   checks: [readableBody, authenticated, provoked(), knownRoute, parameters],
   handlers,

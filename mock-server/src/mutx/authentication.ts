@@ -1,0 +1,116 @@
+// Who is asking: a Bearer (a key or an access token) first, X-API-Key only where there is none. What is wrong is told in three sentences, one of which misleads.
+import { errors } from "@terminus-hub/spec/mutx";
+import type { Check } from "../core/api.js";
+import type { Exchange } from "../core/exchange.js";
+import { fingerprint } from "../core/secret-vault.js";
+import { type AccessToken, type Account, KEY_PREFIX, type StoredKey } from "./state.js";
+import type { MutxTypes } from "./types.js";
+
+export type Identity =
+  | { readonly kind: "key"; readonly account: Account; readonly key: StoredKey }
+  | { readonly kind: "token"; readonly account: Account; readonly token: AccessToken };
+
+type MutxExchange = Exchange<MutxTypes>;
+
+const KEY_HEADER = "x-api-key";
+/** Callers without a key are counted by their address, of which a mock has one. */
+const ADDRESS = "callers without a key";
+const LOGIN = "login";
+
+/** `Bearer x`, the word in any case, any blanks between. */
+function bearerOf(exchange: MutxExchange): string | undefined {
+  const parts = (exchange.request.header("authorization") ?? "").split(/\s+/).filter((part) => part !== "");
+  const [word, token] = parts;
+  return parts.length === 2 && word?.toLowerCase() === "bearer" ? token : undefined;
+}
+
+/** Finds out who is asking, ahead of everything and whatever is asked; refuses nobody. */
+export const identified: Check<MutxTypes> = {
+  name: "identity",
+  run: (exchange) => {
+    const bearer = bearerOf(exchange);
+    const token = bearer === undefined ? undefined : exchange.state.tokens.find(bearer);
+    const { services } = exchange;
+    if (token !== undefined && token.expiresAt > services.clock.now()) {
+      exchange.identity = { kind: "token", account: token.account, token };
+      exchange.credential = token.id;
+      return undefined;
+    }
+    const key = workingKey(exchange, bearer ?? exchange.request.header(KEY_HEADER) ?? "");
+    if (key === undefined) return undefined;
+    key.lastUsedAt = services.clock.now();
+    exchange.identity = { kind: "key", account: key.account, key };
+    exchange.credential = key.id;
+    return undefined;
+  },
+};
+
+function workingKey({ state, services }: MutxExchange, secret: string): StoredKey | undefined {
+  if (!secret.startsWith(KEY_PREFIX)) return undefined;
+  const key = state.vault.find(secret);
+  return key === undefined || isExpired(key, services.clock.now()) ? undefined : key;
+}
+
+const isExpired = ({ expiresAt }: StoredKey, now: number): boolean => expiresAt !== null && expiresAt <= now;
+
+/** 429, counted for each key before the path is looked at; logins have a second, smaller window. */
+export const underLimits: Check<MutxTypes> = {
+  name: "rate limit",
+  run: (exchange) => {
+    const { limiter } = exchange.services;
+    const rule = limiter.get();
+    if (rule === false) return undefined;
+    const name = bucket(exchange);
+    if (limiter.take(name) !== undefined) return refuseLimited(exchange, name, Math.ceil(rule.window / 1_000));
+    if (exchange.operation?.operationId !== LOGIN || exchange.state.logins.take(LOGIN) === undefined) return undefined;
+    return refuseLimited(exchange, LOGIN, 60);
+  },
+};
+
+/** The server names the whole window as the time to wait, however much of it is over. */
+function refuseLimited(exchange: MutxExchange, name: string, retryAfter: number) {
+  return exchange.refuse({ kind: "rate-limited", status: 429, retryAfter }, `${name}: over the limit`);
+}
+
+function bucket(exchange: MutxExchange): string {
+  if (exchange.identity?.kind === "key") return exchange.identity.key.id;
+  const shown = exchange.request.header(KEY_HEADER) ?? bearerOf(exchange);
+  return shown?.startsWith("mutx_") ? `unknown key ${fingerprint(shown).slice(0, 12)}` : ADDRESS;
+}
+
+/** 401 where the operation needs somebody. */
+export const authenticated: Check<MutxTypes> = {
+  name: "authentication",
+  run: (exchange) => {
+    const { operation, identity, request } = exchange;
+    if (operation === undefined || operation.schemes.length === 0 || identity !== undefined) return undefined;
+    const bearer = bearerOf(exchange);
+    const secret = bearer ?? request.header(KEY_HEADER) ?? "";
+    const message = !request.header("authorization")
+      ? errors.missingAuthorization
+      : bearer === undefined
+        ? errors.invalidAuthorization
+        : errors.invalidToken;
+    return exchange.refuse({ kind: "unauthenticated", status: 401, message }, whyRefused(exchange, secret));
+  },
+};
+
+function whyRefused({ state, services }: MutxExchange, secret: string): string {
+  const now = services.clock.now();
+  const ago = (time: number): number => Math.max(0, Math.round((now - time) / 1_000));
+  if (secret === "") return "no Bearer and no X-API-Key";
+  if (!secret.startsWith(KEY_PREFIX)) {
+    return state.tokens.find(secret) === undefined ? "the token is unknown" : "the access token has expired";
+  }
+  const key = state.vault.find(secret);
+  if (key?.expiresAt != null) return `the key expired ${ago(key.expiresAt)} s ago`;
+  const revokedAt = state.vault.revokedAt(secret);
+  if (revokedAt !== undefined) return `the key was revoked ${ago(revokedAt)} s ago`;
+  return "the key is not of this mock. If it is a live key, it does not belong here: it opens a real account, so keep it out of tests and use the mock's own key";
+}
+
+/** The account that the request acts for. */
+export function accountOf({ identity }: MutxExchange): Account {
+  if (identity === undefined) throw new Error("A handler ran without authentication.");
+  return identity.account;
+}

@@ -1,0 +1,18 @@
+// The agents of an account, newest first.
+import { formatTime } from "@terminus-hub/spec/mutx";
+import type { Handlers } from "../../core/api.js";
+import { accountOf } from "../authentication.js";
+import { pageOf } from "../page.js";
+import type { MutxTypes } from "../types.js";
+
+export const listAgents: Handlers<MutxTypes>["listAgents"] = ({ query }, exchange) => {
+  const account = accountOf(exchange);
+  const body = pageOf(account.agents, query, ({ configVersion, createdAt, updatedAt, ...agent }) => ({
+    ...agent,
+    config_version: configVersion,
+    created_at: formatTime(new Date(createdAt)),
+    updated_at: formatTime(new Date(updatedAt)),
+    user_id: account.id,
+  }));
+  return { status: 200, body };
+};
