@@ -17,8 +17,13 @@ const folder = mkdtempSync(join(tmpdir(), "second-opinion-"));
 const output = join(folder, "results.json");
 try {
   const words = ["run", "--config", config, "--reporter=default", "--reporter=json", `--outputFile.json=${output}`];
-  const child = spawn(process.execPath, [vitest, ...words], { stdio: "inherit", timeout: TIME_LIMIT });
+  // A group of its own, so that no proxy outlives the run, however it ends.
+  const child = spawn(process.execPath, [vitest, ...words], { stdio: "inherit", detached: true });
+  const kill = () => process.kill(-child.pid, "SIGKILL");
+  const limit = setTimeout(kill, TIME_LIMIT);
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, kill);
   const code = await new Promise((resolve) => child.once("exit", resolve));
+  clearTimeout(limit);
   const { passed, failed } = count();
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = code === 0 && failed === 0 ? 0 : 1;
