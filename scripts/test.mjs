@@ -1,6 +1,7 @@
 // `npm test`: drift, lint, types, build, unit and contract tests, package checks and examples; ends with `N passed, N failed`.
 // Rewrites nothing that is committed. Each test counts as one, and so does each check that is not a test suite.
 import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { root, runTurbo } from "./turbo.mjs";
 
 const tasks = [
@@ -18,10 +19,20 @@ const runs = `${root}.turbo/runs`;
 rmSync(runs, { recursive: true, force: true });
 mkdirSync(runs, { recursive: true });
 
+/** Each vitest brings its own workers: more suites at a time than this only starve each other. */
+const concurrency = Math.max(2, Math.floor(availableParallelism() / 4));
+
 const logs = new Map();
 const only = process.argv.slice(2);
 await runTurbo(
-  ["run", ...(only.length > 0 ? only : tasks), "--continue", "--summarize", "--output-logs=full"],
+  [
+    "run",
+    ...(only.length > 0 ? only : tasks),
+    "--continue",
+    "--summarize",
+    `--concurrency=${concurrency}`,
+    "--output-logs=full",
+  ],
   (line) => {
     const [, task, text] = /^((?:@[\w-]+\/)?[\w/-]+:[\w:]+): ?(.*)$/.exec(line) ?? [];
     if (task === undefined) return;
