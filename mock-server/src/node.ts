@@ -11,14 +11,15 @@ import {
 import type { AddressInfo, Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { ApiTypes, Problem } from "./core/api.js";
+import { milliseconds } from "./core/duration.js";
 import type { CoreMock, Listening, ListenOptions } from "./core/mock.js";
 import type { Answer, Outcome } from "./core/outcome.js";
 import type { BodySource, IncomingRequest, ReadBody } from "./core/request.js";
 
-/** A request that is not complete after so long is refused with 408. */
-const REQUEST_TIMEOUT_MS = 10_000;
-const HEADERS_TIMEOUT_MS = 5_000;
-const CHECK_TIMEOUTS_EVERY_MS = 500;
+const REQUEST_TIMEOUT = "10s";
+/** Headers must be there after this part of the time, and the clock is looked at this often within it. */
+const HEADERS_PART = 1 / 2;
+const CHECKS_PER_TIMEOUT = 20;
 const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
 const LOOPBACK_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 const ANYWHERE = new Set(["0.0.0.0", "::"]);
@@ -31,13 +32,17 @@ export async function listen(mock: AnyMock, options: ListenOptions): Promise<Lis
   const { port = 0, host = "127.0.0.1", cors = false } = options;
   const wide = !LOOPBACK.has(host);
   const controlToken = wide ? (options.controlToken ?? randomBytes(16).toString("hex")) : options.controlToken;
-  const door: Door = { mock, wide, cors, controlToken, controlPlane: undefined };
+  const door: Door = { latest: new WeakMap(), mock, wide, cors, controlToken, controlPlane: undefined };
+  const requestTimeout = Math.max(
+    1,
+    Math.ceil(milliseconds(options.requestTimeout ?? REQUEST_TIMEOUT, "requestTimeout")),
+  );
   const server = createServer(
     {
       requireHostHeader: false,
-      requestTimeout: REQUEST_TIMEOUT_MS,
-      headersTimeout: HEADERS_TIMEOUT_MS,
-      connectionsCheckingInterval: CHECK_TIMEOUTS_EVERY_MS,
+      requestTimeout,
+      headersTimeout: Math.ceil(requestTimeout * HEADERS_PART),
+      connectionsCheckingInterval: Math.ceil(requestTimeout / CHECKS_PER_TIMEOUT),
     },
     (incoming, outgoing) => serveRequest(door, incoming, outgoing),
   );
@@ -52,7 +57,14 @@ export async function listen(mock: AnyMock, options: ListenOptions): Promise<Lis
   };
 }
 
+/** The latest request on a connection, and its answer. */
+interface Latest {
+  readonly incoming: IncomingMessage;
+  readonly outgoing: ServerResponse;
+}
+
 interface Door {
+  readonly latest: WeakMap<Socket, Latest>;
   readonly mock: AnyMock;
   readonly wide: boolean;
   readonly cors: boolean;
@@ -80,6 +92,7 @@ function closed(server: Server): Promise<void> {
 
 function serveRequest(door: Door, incoming: IncomingMessage, outgoing: ServerResponse): void {
   const { inside } = door.mock;
+  door.latest.set(incoming.socket, { incoming, outgoing });
   const target = targetOf(incoming.url ?? "");
   const received = new SocketRequest(incoming, target ?? "/");
   const refusal = outerRefusal(door, incoming, target);
@@ -109,10 +122,10 @@ function serveRequest(door: Door, incoming: IncomingMessage, outgoing: ServerRes
 const isControl = (target: string): boolean =>
   target.startsWith(CONTROL_PATH) && /^[/?]?$/.test(target.charAt(CONTROL_PATH.length));
 
-/** Refusals that come before the API is asked: no usable target, no Host, or a Host that a web page made up. */
+/** Refusals that come before the API is asked: no usable target, no Host or several, or a Host that a web page made up. */
 function outerRefusal(
   { wide }: Door,
-  { headers: { host } }: IncomingMessage,
+  { headers: { host }, rawHeaders }: IncomingMessage,
   target: string | undefined,
 ): [Problem, string] | undefined {
   if (target === undefined) {
@@ -123,12 +136,26 @@ function outerRefusal(
     const message = "The request has no Host header";
     return [{ kind: "bad-request", status: 400, message }, message];
   }
+  if (hosts(rawHeaders) > 1) {
+    const message = "The request has more than one Host header";
+    return [{ kind: "bad-request", status: 400, message }, message];
+  }
   if (wide || LOOPBACK_HOST.test(host)) return undefined;
   const message = "This Host is not answered here. Call the mock by localhost, 127.0.0.1 or [::1]";
   return [
     { kind: "forbidden", status: 403, message },
     `the Host is "${host}": a web page may be trying to reach the mock`,
   ];
+}
+
+/** Node shows the first Host alone. */
+function hosts(rawHeaders: readonly string[]): number {
+  let count = 0;
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const name = rawHeaders[i];
+    if (name?.length === 4 && name.toLowerCase() === "host") count += 1;
+  }
+  return count;
 }
 
 async function later(
@@ -275,8 +302,16 @@ function answerWhatNodeWouldAnswer(server: Server, door: Door): void {
       socket.destroy();
       return;
     }
-    const [problem, why] = transportProblem(error);
-    sayAndClose(socket, door.mock.inside.refuse(nothing("-"), problem, why));
+    const refuse = () => {
+      const [problem, why] = transportProblem(error);
+      sayAndClose(socket, door.mock.inside.refuse(nothing("-"), problem, why));
+    };
+    const { incoming, outgoing } = door.latest.get(socket) ?? {};
+    if (incoming?.complete === false && outgoing?.headersSent === true) {
+      // The rest of a body whose request was refused already: a second answer would be taken for that of the next request.
+      socket.destroy();
+    } else if (incoming?.complete === true && outgoing?.writableFinished === false) outgoing.once("close", refuse);
+    else refuse();
   });
   server.on("checkExpectation", (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const message = "Expect must be 100-continue";

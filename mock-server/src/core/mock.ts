@@ -47,6 +47,8 @@ export interface ListenOptions {
   readonly cors?: boolean;
   /** The control plane's token where one is needed; drawn if absent. */
   readonly controlToken?: string;
+  /** A request that is not complete after so long is refused with 408: 10 s. */
+  readonly requestTimeout?: Duration;
 }
 
 export interface Listening {

@@ -9,4 +9,6 @@ export interface CoreMock {
   readonly fetch: typeof globalThis.fetch;
   readonly clock: { now(): number; httpDate(): string; advance(by: number): void };
   jsonLines(): string;
+  listen(options?: { readonly requestTimeout?: number }): Promise<{ readonly port: number; close(): Promise<void> }>;
+  close(): Promise<void>;
 }

@@ -51,6 +51,8 @@ export interface Model<Deed> {
   secrets(): readonly string[];
   /** Does it to the mock and to the model. */
   perform(deed: Deed): void | Promise<void>;
+  /** A call of `createApiKey` with a credential that may, without a body and its type. */
+  creation(): PlainRequest;
   /** Requests whose answers show all state there is. */
   review(): readonly PlainRequest[];
 }
@@ -65,5 +67,8 @@ export interface FuzzedApi<Deed> {
   /** What is declared and comes about by `Prefer` alone while the limiter is off. All else must be met in a run. */
   readonly unreachable: (operationId: string, status: number) => boolean;
   /** A new mock with a frozen clock, and the model of it. */
-  start(rateLimit: RateLimitRule | false): Promise<{ readonly mock: CoreMock; readonly model: Model<Deed> }>;
+  start(
+    rateLimit: RateLimitRule | false,
+    options?: { readonly latency?: number },
+  ): Promise<{ readonly mock: CoreMock; readonly model: Model<Deed> }>;
 }

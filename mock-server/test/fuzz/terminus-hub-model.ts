@@ -280,6 +280,11 @@ class TerminusHubModel implements Model<TerminusHubDeed> {
     this.#gone.records.push(record.id);
   }
 
+  creation(): PlainRequest {
+    const headers = this.#live.find(({ key }) => key !== undefined)?.headers ?? [];
+    return { method: "POST", path: "/api/v1/api_keys", headers };
+  }
+
   review(): PlainRequest[] {
     const paths = ["api_keys", "workspaces", "governance_models", "submissions", "records"];
     return this.#accounts.flatMap((account) => {
@@ -573,8 +578,8 @@ export const terminusHub: FuzzedApi<TerminusHubDeed> = {
     { weight: 2, arbitrary: fc.record({ deed: fc.constantFrom("archive" as const, "delete record" as const), pick }) },
   ),
   unreachable: (_, status) => status === 429 || status >= 500,
-  async start(rateLimit) {
-    const mock = await createMock({ api: "terminus-hub", seed: 1, now: NOW, rateLimit, state: fixture() });
+  async start(rateLimit, options = {}) {
+    const mock = await createMock({ api: "terminus-hub", seed: 1, now: NOW, rateLimit, state: fixture(), ...options });
     return { mock, model: new TerminusHubModel(mock, rateLimit) };
   },
 };
