@@ -3,7 +3,7 @@ import { defineConfig } from "tsup";
 
 export default defineConfig([
   {
-    entry: { index: "src/index.ts", msw: "src/msw.ts" },
+    entry: { index: "src/index.ts", msw: "src/msw.ts", vitest: "src/vitest.ts" },
     format: ["esm", "cjs"],
     dts: true,
     clean: true,

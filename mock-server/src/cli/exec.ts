@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { printCoverage } from "./coverage-verdict.js";
 import { readFlags } from "./flags.js";
-import { prepare } from "./prepare.js";
+import { closeAll, prepare } from "./prepare.js";
 import { StartError, UsageError } from "./usage-error.js";
 
 const PASSED_ON = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
@@ -13,11 +13,11 @@ export async function exec(words: readonly string[]): Promise<number> {
   const { flags, rest } = readFlags(words);
   const [command, ...commandWords] = rest;
   if (command === undefined) throw new UsageError("exec needs a command: terminus-mock exec -- npm test.");
-  const { mock, listening } = await prepare(flags, { port: 0, log: "silent" });
+  const prepared = await prepare(flags, { port: 0, log: "silent" });
   const child = spawn(command, commandWords, {
     stdio: "inherit",
     shell: process.platform === "win32",
-    env: { ...process.env, ...mock.environment(listening.url) },
+    env: Object.assign({}, process.env, ...prepared.map(({ mock, listening }) => mock.environment(listening.url))),
   });
   const passOn = PASSED_ON.map((signal) => [signal, () => void child.kill(signal)] as const);
   for (const [signal, pass] of passOn) process.on(signal, pass);
@@ -26,10 +26,10 @@ export async function exec(words: readonly string[]): Promise<number> {
       child.once("error", (error) => reject(new StartError(`"${command}" cannot be run: ${error.message}.`)));
       child.once("exit", (exitCode, signal) => resolve(exitCode ?? 128 + (signal ? constants.signals[signal] : 0)));
     });
-    const covered = printCoverage(mock.coverage(), flags.minCoverage);
+    const covered = printCoverage(prepared, flags.minCoverage);
     return code === 0 && !covered ? 1 : code;
   } finally {
     for (const [signal, pass] of passOn) process.off(signal, pass);
-    await mock.close();
+    await closeAll(prepared);
   }
 }

@@ -21,17 +21,50 @@ export interface Defaults {
 /** The control plane's token can be set here, so that another container knows it. */
 const TOKEN_VARIABLE = "TERMINUS_MOCK_TOKEN";
 
-export async function prepare(flags: Flags, defaults: Defaults): Promise<Prepared> {
-  const name = apiNames.find((each) => each === flags.api);
-  if (name === undefined) throw new UsageError(`--api "${flags.api}" cannot be used. Allowed: ${apiNames.join(", ")}.`);
-  const api = await loadApi(name);
-  const presets = Object.keys(api.presets);
-  if (flags.preset !== undefined && !presets.includes(flags.preset)) {
-    throw new UsageError(`--preset "${flags.preset}" cannot be used. Allowed: ${presets.join(", ")}.`);
+/** `--api all`: every API, each on a port of its own. */
+const ALL = "all";
+
+/** The APIs that `--api` names. */
+export function namedApis(api: string): readonly ApiName[] {
+  if (api === ALL) return apiNames;
+  const name = apiNames.find((each) => each === api);
+  if (name === undefined) {
+    throw new UsageError(`--api "${api}" cannot be used. Allowed: ${[...apiNames, ALL].join(", ")}.`);
   }
-  const mock = await make(name, flags, flags.log ?? defaults.log);
-  const listening = await listen(mock, flags.port ?? defaults.port, flags);
-  return { mock, listening };
+  return [name];
+}
+
+/** One listening mock for each API named; ports count up from the first. If one cannot be had, none is left behind. */
+export async function prepare(flags: Flags, defaults: Defaults): Promise<readonly Prepared[]> {
+  const names = namedApis(flags.api);
+  if (names.length > 1 && flags.state !== undefined) {
+    throw new UsageError(`--state is the state of one API, so it does not go with --api ${ALL}. Name the API.`);
+  }
+  for (const name of names) await checkPreset(name, flags.preset);
+  const firstPort = flags.port ?? defaults.port;
+  const prepared: Prepared[] = [];
+  try {
+    for (const [i, name] of names.entries()) {
+      const mock = await make(name, flags, flags.log ?? defaults.log);
+      const listening = await listen(mock, firstPort === 0 ? 0 : firstPort + i, flags);
+      prepared.push({ mock, listening });
+    }
+    return prepared;
+  } catch (error) {
+    await closeAll(prepared);
+    throw error;
+  }
+}
+
+export async function closeAll(prepared: readonly Prepared[]): Promise<void> {
+  await Promise.all(prepared.map(({ mock }) => mock.close()));
+}
+
+async function checkPreset(name: ApiName, preset: string | undefined): Promise<void> {
+  const { presets } = await loadApi(name);
+  if (preset === undefined || Object.hasOwn(presets, preset)) return;
+  const of = name === apiNames[0] ? "" : ` with ${name}`;
+  throw new UsageError(`--preset "${preset}" cannot be used${of}. Allowed: ${Object.keys(presets).join(", ")}.`);
 }
 
 async function make(name: ApiName, flags: Flags, log: Defaults["log"]): Promise<CoreMock<ApiTypes>> {

@@ -2,7 +2,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { printCoverage } from "./coverage-verdict.js";
 import { readFlags } from "./flags.js";
-import { type Prepared, prepare } from "./prepare.js";
+import { closeAll, type Prepared, prepare } from "./prepare.js";
 import { StartError, UsageError } from "./usage-error.js";
 
 const DEFAULT_PORT = 4010;
@@ -12,28 +12,31 @@ export async function start(words: readonly string[]): Promise<number> {
   const { flags, rest } = readFlags(words);
   if (rest.length > 0) throw new UsageError(`start takes only flags, not "${rest[0]}". See terminus-mock --help.`);
   const prepared = await prepare(flags, { port: DEFAULT_PORT, log: "pretty" });
-  const { mock, listening } = prepared;
+  const { readyFile } = flags;
   const ended = new Promise<void>((resolve) => {
     process.once("SIGINT", () => resolve());
     process.once("SIGTERM", () => resolve());
   });
-  process.stdout.write(flags.log === "json" ? readyLine(prepared) : bannerText(prepared));
-  if (flags.readyFile !== undefined) writeReadyFile(flags.readyFile, prepared);
-  await ended;
-  if (flags.readyFile !== undefined) rmSync(flags.readyFile, { force: true });
-  const report = mock.coverage();
-  await mock.close();
-  void listening;
-  return !flags.coverage || printCoverage(report, flags.minCoverage) ? 0 : 1;
+  try {
+    if (readyFile !== undefined) writeReadyFile(readyFile, prepared);
+    for (const each of prepared) process.stdout.write(flags.log === "json" ? readyLine(each) : bannerText(each));
+    await ended;
+    if (readyFile !== undefined) rmSync(readyFile, { force: true });
+  } finally {
+    await closeAll(prepared);
+  }
+  return !flags.coverage || printCoverage(prepared, flags.minCoverage) ? 0 : 1;
 }
 
-function writeReadyFile(file: string, { mock, listening }: Prepared): void {
+/** One mock: its API and URL. Several: a list of those. No secret: whoever needs a key knows the seed or gives a state. */
+function writeReadyFile(file: string, prepared: readonly Prepared[]): void {
+  const mocks = prepared.map(({ mock, listening }) => ({ api: mock.api, url: listening.url }));
+  const ready = mocks.length === 1 ? { ...mocks[0], pid: process.pid } : { mocks, pid: process.pid };
   try {
-    writeFileSync(file, `${JSON.stringify({ api: mock.api, url: listening.url, pid: process.pid })}\n`);
+    writeFileSync(file, `${JSON.stringify(ready)}\n`);
   } catch (error) {
-    throw new StartError(
-      `--ready-file "${file}" cannot be written: ${error instanceof Error ? error.message : String(error)}.`,
-    );
+    const told = error instanceof Error ? error.message : String(error);
+    throw new StartError(`--ready-file "${file}" cannot be written: ${told}. Name a file in a folder that exists.`);
   }
 }
 
