@@ -221,9 +221,14 @@ export function readInput<T extends ApiTypes>(exchange: Exchange<T>): void {
   const params = parse("path", operation.params, decodedParams(exchange.rawParams));
   const query = parse("query", operation.query, exchange.queryText === "" ? NOTHING : queryValues(exchange.queryText));
   const type = operation.body === undefined ? "" : mediaType(exchange.request.header("content-type") ?? "");
-  const body = parse("body", operation.body?.contents.get(type), exchange.json);
+  const body = parse("body", bodySchema(operation.body?.contents, type), exchange.json);
   exchange.issues = issues;
   exchange.input = { params, query, body };
+}
+
+/** An API that lets other media types pass has them read as the first that it declares. */
+function bodySchema<Schema>(contents: ReadonlyMap<string, Schema> | undefined, type: string): Schema | undefined {
+  return contents?.get(type) ?? contents?.values().next().value;
 }
 
 function decodedParams(raw: Readonly<Record<string, string>>): Record<string, string> {
