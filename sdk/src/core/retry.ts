@@ -27,7 +27,8 @@ export function neverSent(error: unknown): boolean {
 export function mayRetry(method: string, status: number | undefined, error: unknown): boolean {
   const repeatable = REPEATABLE.test(method);
   if (status) return status === 429 || (repeatable && (status === 408 || status >= 500));
-  return error instanceof ConnectionError
-    ? repeatable || neverSent(error)
-    : repeatable && error instanceof TimeoutError;
+  if (error instanceof TimeoutError) return repeatable;
+  // msw refuses a request that it has no handler for with this name: it would refuse the next one too.
+  const refused = Object(Object(error).cause).name === "InternalError";
+  return error instanceof ConnectionError && !refused && (repeatable || neverSent(error));
 }

@@ -37,6 +37,6 @@ export function failedAt({ redact }: Settings, { method, url }: { method: string
   return (cause: unknown): never => {
     const { cause: inner, message } = Object(cause);
     const reason = inner?.message || inner?.code || message;
-    throw new ConnectionError(redact(`${method} ${url} failed: ${reason}.`), { cause });
+    throw new ConnectionError(redact(`${method} ${url} failed: ${reason}`), { cause });
   };
 }

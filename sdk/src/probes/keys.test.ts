@@ -205,6 +205,6 @@ test("a fetch given as an option is used, and one that throws at once is a Conne
   });
   expect(await failure(broken.records.get("a"))).toMatchObject({
     name: "ConnectionError",
-    message: "GET https://hub.terminus.app/api/v1/records/a failed: at once.",
+    message: "GET https://hub.terminus.app/api/v1/records/a failed: at once",
   });
 });

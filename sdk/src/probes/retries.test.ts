@@ -241,6 +241,23 @@ test("a DELETE that was refused a connection, then 404, did not find it", async 
   expect(await failure(hub.apiKeys.delete("a"))).toBeInstanceOf(NotFoundError);
 });
 
+test("a request that msw refuses for want of a handler is refused once", async () => {
+  let sent = 0;
+  const hub = new TerminusHub({
+    apiKey: "thub_0123456789",
+    clock: jumpingClock(),
+    fetch: async () => {
+      sent += 1;
+      throw Object.assign(new Error("[MSW] Cannot bypass a request"), { name: "InternalError" });
+    },
+  });
+  expect(await failure(hub.workspaces.list())).toMatchObject({
+    name: "ConnectionError",
+    message: "GET https://hub.terminus.app/api/v1/workspaces failed: [MSW] Cannot bypass a request",
+  });
+  expect(sent).toBe(1);
+});
+
 test("maxRetries: 0 sends once", async () => {
   const server = await script(unavailable);
   await failure(hubOf(server).workspaces.list({}, { maxRetries: 0 }));
