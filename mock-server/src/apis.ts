@@ -3,12 +3,14 @@ import type { MockApi } from "./core/api.js";
 import type { MutxTypes } from "./mutx/types.js";
 import type { TerminusHubTypes } from "./terminus-hub/types.js";
 import type { TermixTypes } from "./termix/types.js";
+import type { TraylinxTypes } from "./traylinx/types.js";
 
 /** The types of each API, by its name. */
 export interface ApiTypesByName {
   readonly "terminus-hub": TerminusHubTypes;
   readonly termix: TermixTypes;
   readonly mutx: MutxTypes;
+  readonly traylinx: TraylinxTypes;
 }
 
 export type ApiName = keyof ApiTypesByName;
@@ -19,6 +21,7 @@ const loaders: Loaders = {
   "terminus-hub": async () => (await import("./terminus-hub/api.js")).api,
   termix: async () => (await import("./termix/api.js")).api,
   mutx: async () => (await import("./mutx/api.js")).api,
+  traylinx: async () => (await import("./traylinx/api.js")).api,
 };
 
 export const apiNames = Object.keys(loaders) as ApiName[];

@@ -1,0 +1,86 @@
+// Who is asking: a person's access token for management, a project's secret key for model calls. Neither opens what is the other's.
+import { errors } from "@terminus-hub/spec/traylinx";
+import type { Check, Reply } from "../core/api.js";
+import type { Exchange } from "../core/exchange.js";
+import { type Person, type Project, SECRET_PREFIX, type StoredKey } from "./state.js";
+import type { TraylinxTypes } from "./types.js";
+
+export type Identity =
+  | { readonly kind: "key"; readonly project: Project; readonly key: StoredKey }
+  | { readonly kind: "person"; readonly person: Person };
+
+type TraylinxExchange = Exchange<TraylinxTypes>;
+
+const PROJECT_KEY = "projectKey";
+const BEARER = /^Bearer +(\S+)$/i;
+
+/** 401 without the credential that the operation takes. */
+export const authenticated: Check<TraylinxTypes> = {
+  name: "authentication",
+  run: (exchange) => {
+    const { operation, request } = exchange;
+    if (operation === undefined || operation.schemes.length === 0) return undefined;
+    const secret = BEARER.exec(request.header("authorization") ?? "")?.[1];
+    return operation.schemes.includes(PROJECT_KEY) ? byKey(exchange, secret) : byToken(exchange, secret);
+  },
+};
+
+function byKey(exchange: TraylinxExchange, secret: string | undefined): Reply | undefined {
+  const { state, services } = exchange;
+  const refused = (why: string): Reply =>
+    exchange.refuse({ kind: "unauthenticated", status: 401, message: errors.invalidApiKey }, why);
+  if (secret === undefined) return refused("no Authorization header with a Bearer");
+  if (!secret.startsWith(SECRET_PREFIX)) {
+    return refused(
+      secret.startsWith("pk-lf-")
+        ? "the public key was sent, where the secret one is asked for"
+        : state.tokens.find(secret) === undefined
+          ? `the key does not start with "${SECRET_PREFIX}"`
+          : "an access token was sent to the model host, which takes a project key alone",
+    );
+  }
+  const now = services.clock.now();
+  const key = state.vault.find(secret);
+  if (key === undefined) return refused(whyUnknown(exchange, secret));
+  if (key.expiresAt !== null && key.expiresAt <= now) {
+    return refused(`the key expired ${seconds(now - key.expiresAt)} s ago`);
+  }
+  key.lastUsedAt = now;
+  exchange.identity = { kind: "key", project: key.project, key };
+  exchange.credential = key.id;
+  return undefined;
+}
+
+function whyUnknown({ state, services }: TraylinxExchange, secret: string): string {
+  const revokedAt = state.vault.revokedAt(secret);
+  if (revokedAt !== undefined) return `the key was deleted ${seconds(services.clock.now() - revokedAt)} s ago`;
+  return "the key is not of this mock. If it is a live key, it does not belong here: it opens a real project, so keep it out of tests and use the mock's own key";
+}
+
+const seconds = (ms: number): number => Math.max(0, Math.round(ms / 1_000));
+
+function byToken(exchange: TraylinxExchange, secret: string | undefined): Reply | undefined {
+  const { state, services } = exchange;
+  const refused = (why: string): Reply =>
+    exchange.refuse({ kind: "unauthenticated", status: 401, message: errors.invalidAccessToken }, why);
+  if (secret === undefined) return refused("no Authorization header with a Bearer");
+  if (secret.startsWith(SECRET_PREFIX)) {
+    return refused("a project key was sent to management, which takes a person's access token alone");
+  }
+  const token = state.tokens.find(secret);
+  if (token === undefined) return refused("the access token is unknown");
+  if (token.expiresAt <= services.clock.now()) return refused("the access token has expired");
+  exchange.identity = { kind: "person", person: token.person };
+  exchange.credential = token.id;
+  return undefined;
+}
+
+export function personOf({ identity }: TraylinxExchange): Person {
+  if (identity?.kind === "person") return identity.person;
+  throw new Error("A management handler ran without a person.");
+}
+
+export function projectOf({ identity }: TraylinxExchange): Project {
+  if (identity?.kind === "key") return identity.project;
+  throw new Error("A model handler ran without a project key.");
+}

@@ -1,0 +1,28 @@
+// What a person needs to try the mock: a key for models, a token for management, and commands that work when pasted.
+import type { Banner } from "../core/api.js";
+import { DEMO_EMAIL, DEMO_PASSWORD } from "./demo-data.js";
+import type { TraylinxState } from "./state.js";
+
+export function banner(state: TraylinxState, baseUrl: string, apiKey: string): Banner {
+  const { firstOrganization, firstProject, firstToken, people } = state;
+  const token = firstToken?.secret ?? "";
+  const keys = `${baseUrl}/organizations/${firstOrganization.id}/projects/${firstProject.id}/api_keys`;
+  const json = '-H "Content-Type: application/json"';
+  return {
+    facts: [
+      ["API key", `${apiKey} (for model calls)`],
+      ["access token", `${token} (for management)`],
+      ["organization", firstOrganization.id],
+      ["project", firstProject.id],
+      ...(people.has(DEMO_EMAIL) ? ([["sign in as", `${DEMO_EMAIL}, password: ${DEMO_PASSWORD}`]] as const) : []),
+    ],
+    commands: [
+      ["list models", `curl "${baseUrl}/models" -H "Authorization: Bearer ${apiKey}"`],
+      [
+        "create a key",
+        `curl -X POST "${keys}" -H "Authorization: Bearer ${token}" ${json} -d '{"data": {"attributes": {"note": "CI pipeline"}}}'`,
+      ],
+      ["list keys", `curl "${keys}" -H "Authorization: Bearer ${token}"`],
+    ],
+  };
+}

@@ -1,0 +1,62 @@
+// Create, list and delete the key pairs of a project. The secret half is in the create answer alone.
+import { errors } from "@terminus-hub/spec/traylinx";
+import type { Handlers } from "../../core/api.js";
+import type { Exchange } from "../../core/exchange.js";
+import { personOf } from "../authentication.js";
+import { refusal } from "../problem.js";
+import { type Project, type StoredKey, timeText } from "../state.js";
+import type { TraylinxTypes } from "../types.js";
+
+type All = Handlers<TraylinxTypes>;
+
+interface Place {
+  readonly organizationId: string;
+  readonly projectId: string;
+}
+
+const shown = (key: StoredKey) => ({
+  id: key.id,
+  attributes: {
+    publicKey: key.publicKey,
+    displaySecretKey: key.displaySecretKey,
+    note: key.note,
+    createdAt: new Date(key.createdAt).toISOString(),
+    expiresAt: timeText(key.expiresAt),
+    lastUsedAt: timeText(key.lastUsedAt),
+  },
+});
+
+const projectIn = (exchange: Exchange<TraylinxTypes>, { organizationId, projectId }: Place): Project | undefined =>
+  exchange.state.projectFor(personOf(exchange), organizationId, projectId);
+
+export const createApiKey: All["createApiKey"] = ({ params, body }, exchange) => {
+  const { state, services } = exchange;
+  const project = projectIn(exchange, params);
+  if (project === undefined) return refusal(404, errors.projectNotFound);
+  const { note = null, expiresAt = null } = body.data.attributes;
+  const expiry = expiresAt === null ? null : asTime(expiresAt);
+  if (expiry !== null && !(expiry > services.clock.now())) return refusal(422, errors.invalidExpiresAt);
+  const { secret, stored } = state.createKey(project, note, expiry);
+  return { status: 201, body: { data: shown(stored), meta: { secretKey: secret } } };
+};
+
+/** A time without an offset means UTC, as a date without a time does; NaN for a day that no calendar has, such as 30 February. */
+function asTime(text: string): number {
+  const day = text.slice(0, "2026-12-31".length);
+  const midnight = Date.parse(day);
+  if (Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(day)) return Number.NaN;
+  return Date.parse(/T/.test(text) && !/(?:Z|[+-]\d{2}:\d{2})$/.test(text) ? `${text}Z` : text);
+}
+
+export const listApiKeys: All["listApiKeys"] = ({ params }, exchange) => {
+  const project = projectIn(exchange, params);
+  if (project === undefined) return refusal(404, errors.projectNotFound);
+  return { status: 200, body: { data: Array.from(project.keys, shown) } };
+};
+
+export const deleteApiKey: All["deleteApiKey"] = ({ params }, exchange) => {
+  const key = projectIn(exchange, params)?.keys.get(params.id);
+  if (key === undefined) return refusal(404, errors.keyNotFound);
+  exchange.state.deleteKey(key);
+  return { status: exchange.state.options.deleteStatus ?? 204 };
+};

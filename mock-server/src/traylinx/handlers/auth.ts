@@ -1,0 +1,24 @@
+// Sign in: a name and a password for an access token.
+import { errors } from "@terminus-hub/spec/traylinx";
+import type { Handlers } from "../../core/api.js";
+import { fingerprint } from "../../core/secret-vault.js";
+import { refusal } from "../problem.js";
+import type { TraylinxTypes } from "../types.js";
+
+export const login: Handlers<TraylinxTypes>["login"] = ({ body }, exchange) => {
+  const { state } = exchange;
+  const person = state.people.get(body.username);
+  if (person === undefined || person.passwordHash !== fingerprint(body.password)) {
+    exchange.why = person === undefined ? "nobody has this name" : "the password is wrong";
+    return refusal(401, errors.wrongCredentials);
+  }
+  const { id, email, firstName, lastName } = person;
+  const attributes = {
+    accessToken: state.createToken(person),
+    refreshToken: state.createRefreshToken(),
+    email,
+    firstName,
+    lastName,
+  };
+  return { status: 200, body: { data: { id, type: "session", attributes } } };
+};

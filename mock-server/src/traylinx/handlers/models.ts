@@ -1,0 +1,10 @@
+// The models that a key opens: those of its own project.
+import type { Handlers } from "../../core/api.js";
+import { projectOf } from "../authentication.js";
+import { modelNamed } from "../models.js";
+import type { TraylinxTypes } from "../types.js";
+
+export const listModels: Handlers<TraylinxTypes>["listModels"] = (_, exchange) => ({
+  status: 200,
+  body: { object: "list", data: projectOf(exchange).models.map((id) => ({ ...modelNamed(id), object: "model" })) },
+});

@@ -1,0 +1,40 @@
+// The input of a request: 400 for a body that is missing, too large or no JSON, 422 for what it says.
+import { errors } from "@terminus-hub/spec/traylinx";
+import type { Check } from "../core/api.js";
+import { bodyText, mediaType, readInput } from "../core/checks.js";
+import type { TraylinxTypes } from "./types.js";
+
+const JSON_TYPE = "application/json";
+
+export const jsonBody: Check<TraylinxTypes> = {
+  name: "body",
+  needsBody: true,
+  run: (exchange) => {
+    if (exchange.operation?.body === undefined) return undefined;
+    const refuse = (why: string) =>
+      exchange.refuse({ kind: "malformed-body", status: 400, message: errors.malformedBody }, `the body ${why}`);
+    if (exchange.read === "too-large") return refuse(`is larger than ${exchange.api.maxBodyBytes} bytes`);
+    const text = bodyText(exchange);
+    if (text === undefined) return refuse("is not UTF-8");
+    if (text === "") return refuse("is missing");
+    const type = mediaType(exchange.request.header("content-type") ?? JSON_TYPE);
+    if (type !== JSON_TYPE) return refuse(`is "${type}"`);
+    try {
+      exchange.json = JSON.parse(text);
+      return undefined;
+    } catch (error) {
+      return refuse(`is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  },
+};
+
+export const validInput: Check<TraylinxTypes> = {
+  name: "input",
+  run: (exchange) => {
+    readInput(exchange);
+    const { issues } = exchange;
+    if (issues.length === 0) return undefined;
+    const why = issues.map(({ in: where, path, message }) => `${[where, ...path].join(".")} ${message}`).join("; ");
+    return exchange.refuse({ kind: "invalid", status: 422, issues }, why);
+  },
+};
