@@ -3,10 +3,14 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     coverage: {
       provider: "v8",
-      include: ["src/**"],
+      testTimeout: 60_000,
+    hookTimeout: 60_000,
+    include: ["src/**"],
       exclude: ["src/**/*.test.ts"],
       reporter: ["text-summary", "json-summary"],
       thresholds: { "src/core/**": { branches: 95 } },

@@ -1,0 +1,126 @@
+// What is published: the command runs with nothing beside it, the library loads and type-checks in both module systems.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Installed, installPacked, nodeTypes, tsc } from "./packed.js";
+
+describe("the command, installed without its dependencies", () => {
+  let app: Installed;
+  beforeAll(() => {
+    app = installPacked({ withDependencies: false });
+  });
+  afterAll(() => app.remove());
+
+  test("starts a mock and runs a program against it: everything is in its one file", () => {
+    const program = `
+      const { TERMINUS_BASE_URL: url, TERMINUS_API_KEY: key } = process.env;
+      fetch(url + "/api/v1/workspaces", { headers: { authorization: "Bearer " + key } }).then(async (answer) => {
+        const health = await (await fetch(url + "/__mock/openapi.json")).json();
+        console.log(answer.status, (await answer.json()).total_count, health.openapi);
+      });`;
+    const cli = join(app.packageFolder, "dist", "cli.js");
+    expect(app.run(process.execPath, cli, "exec", "--", process.execPath, "-e", program)).toBe("200 2 3.1.0\n");
+  });
+
+  test("is what the package's bin points at, and can be run by the system", () => {
+    const { bin } = JSON.parse(readFileSync(join(app.packageFolder, "package.json"), "utf8")) as {
+      bin: Record<string, string>;
+    };
+    expect(bin).toEqual({ "terminus-mock": "dist/cli.js" });
+    expect(readFileSync(join(app.packageFolder, "dist", "cli.js"), "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);
+  });
+
+  test("lies beside nothing but the library, the license and the README", () => {
+    expect(readdirSync(app.packageFolder).sort()).toEqual(["LICENSE", "README.md", "dist", "package.json"]);
+  });
+});
+
+const consumer = `
+import { createMock, type Mock } from "@terminus-hub/mock-server";
+import { handlers } from "@terminus-hub/mock-server/msw";
+async function main(): Promise<void> {
+  const mock: Mock = await createMock({ preset: "near-limit", seed: 1, now: "2026-01-01T00:00:00Z", keyManagement: "session" });
+  mock.faults.add({ operationId: "createApiKey", times: 1, status: 503 });
+  mock.expectCalled("listWorkspaces", { times: 0 });
+  const cookie: string = await mock.sessions.create({ role: "member" });
+  handlers(mock, { baseUrl: cookie });
+  const { url } = await mock.listen({ port: 0 });
+  url.length;
+  // @ts-expect-error There is no such preset: options are not any.
+  await createMock({ preset: "full" });
+  // @ts-expect-error There is no such operation: faults are not any.
+  mock.faults.add({ operationId: "createKey" });
+  // @ts-expect-error There is no such role: actions are not any.
+  await mock.sessions.create({ role: "guest" });
+  // @ts-expect-error The URL is text: what listen gives is not any.
+  const port: number = url;
+  // @ts-expect-error There is no such field: state is not any.
+  await createMock({ state: { accounts: [{ name: "A", colour: "red" }] } });
+  await mock.close();
+}
+void main;
+`;
+
+describe("the library, installed beside its dependencies", () => {
+  let app: Installed;
+  beforeAll(() => {
+    app = installPacked({ withDependencies: true });
+  });
+  afterAll(() => app.remove());
+
+  const program = (load: string) => `
+    ${load}
+    createMock({ seed: 1 }).then(async (mock) => {
+      const { url, close } = await mock.listen();
+      const headers = { authorization: "Bearer " + mock.apiKey };
+      const answers = [await mock.fetch(mock.baseUrl + "/api/v1/records", { headers }), await fetch(url + "/api/v1/records", { headers })];
+      await close();
+      console.log(answers.map(({ status }) => status).join(), handlers(mock).length, createMock.length);
+    });`;
+
+  test("loads as an ES module", () => {
+    app.write(
+      "app.mjs",
+      program(
+        'import { createMock } from "@terminus-hub/mock-server"; import { handlers } from "@terminus-hub/mock-server/msw";',
+      ),
+    );
+    expect(app.run(process.execPath, "app.mjs")).toBe("200,200 2 0\n");
+  });
+
+  test("loads as CommonJS", () => {
+    app.write(
+      "app.cjs",
+      program(
+        'const { createMock } = require("@terminus-hub/mock-server"); const { handlers } = require("@terminus-hub/mock-server/msw");',
+      ),
+    );
+    expect(app.run(process.execPath, "app.cjs")).toBe("200,200 2 0\n");
+  });
+
+  test.each(["app.mts", "app.cts"])(
+    "type-checks in %s without skipping the libraries, and its types are not any",
+    (file) => {
+      app.write(file, consumer);
+      app.write(
+        "tsconfig.json",
+        JSON.stringify({
+          compilerOptions: {
+            strict: true,
+            noEmit: true,
+            skipLibCheck: false,
+            exactOptionalPropertyTypes: true,
+            target: "es2022",
+            module: "nodenext",
+            moduleResolution: "nodenext",
+            lib: ["es2023", "dom", "dom.iterable", "esnext.disposable"],
+            types: ["node"],
+            typeRoots: [nodeTypes],
+          },
+          files: [file],
+        }),
+      );
+      expect(app.run(process.execPath, tsc, "-p", ".")).toBe("");
+    },
+  );
+});
