@@ -51,6 +51,7 @@ export class Contract {
   readonly operations: readonly Operation[];
   readonly #patterns: readonly { readonly pattern: RegExp; readonly names: readonly string[]; readonly path: string }[];
   readonly #byPath = new Map<string, Map<string, Operation>>();
+  readonly #responses: ReadonlyMap<string, Json>;
 
   constructor(document: unknown) {
     if (!isJson(document)) throw new TypeError("A contract is an OpenAPI document.");
@@ -63,6 +64,17 @@ export class Contract {
       METHODS.filter((method) => isJson(item) && isJson(item[method])).map((method) =>
         readOperation(path, method, at(item, method), document.servers, compile),
       ),
+    );
+    this.#responses = new Map(
+      Object.values(at(document, "paths"))
+        .flatMap((item) => Object.values(isJson(item) ? item : {}))
+        .filter(isJson)
+        .flatMap((operation) =>
+          Object.entries(at(operation, "responses")).map(([status, response]): [string, Json] => [
+            `${String(operation.operationId)} ${status}`,
+            isJson(response) ? response : {},
+          ]),
+        ),
     );
     for (const operation of this.operations) {
       for (const path of operation.paths) {
@@ -102,18 +114,23 @@ export class Contract {
     return undefined;
   }
 
+  /** What the document says of an answer; undefined where it does not declare it. */
+  response(operationId: string, status: number): Json | undefined {
+    return this.#responses.get(`${operationId} ${status}`);
+  }
+
+  /** The same for an answer that belongs to no operation. */
+  unrouted(status: number): Json | undefined {
+    const response = at(this.document, "x-unrouted-responses")[String(status)];
+    return isJson(response) ? response : undefined;
+  }
+
   /** The first example of an answer; undefined where it has no body. */
   example(operationId: string, status: number): unknown {
-    for (const item of Object.values(at(this.document, "paths"))) {
-      for (const operation of Object.values(isJson(item) ? item : {})) {
-        if (!isJson(operation) || operation.operationId !== operationId) continue;
-        const [media] = Object.values(at(at(at(operation, "responses"), String(status)), "content"));
-        if (!isJson(media)) return undefined;
-        const [first] = Object.values(at(media, "examples"));
-        return media.example ?? (isJson(first) ? first.value : undefined);
-      }
-    }
-    return undefined;
+    const [media] = Object.values(at(this.response(operationId, status), "content"));
+    if (!isJson(media)) return undefined;
+    const [first] = Object.values(at(media, "examples"));
+    return media.example ?? (isJson(first) ? first.value : undefined);
   }
 
   /** Follows `$ref`. */

@@ -66,6 +66,20 @@ export interface FuzzedApi<Deed> {
   readonly deeds: Arbitrary<Deed>;
   /** What is declared and comes about by `Prefer` alone while the limiter is off. All else must be met in a run. */
   readonly unreachable: (operationId: string, status: number) => boolean;
+  /** Operations that answer some mistakes of the caller with 5xx, as the real server does. */
+  readonly ownServerErrors: readonly string[];
+  /** What refuses input besides the usual 400 to 422. */
+  readonly oddRefusals: readonly number[];
+  /** Whether some declared answer must carry a header. */
+  readonly requiresHeaders: boolean;
+  /** The answer to a body without a Content-Type. */
+  readonly withoutContentType: number;
+  /** The answer to a method that a path does not have. */
+  readonly unsupportedMethod: number;
+  /** Whether `Allow` names HEAD beside GET. */
+  readonly answersHead: boolean;
+  /** Whether the operation reads odd query numbers as absent. */
+  readonly lenientQuery: (operationId: string) => boolean;
   /** A new mock with a frozen clock, and the model of it. */
   start(
     rateLimit: RateLimitRule | false,

@@ -81,15 +81,20 @@ const anyObject = fc
 
 export const known = (name: string): Arbitrary<Known> => fc.nat({ max: 60 }).map((pick) => ({ $known: name, pick }));
 
-/** Values that a schema admits; names listed in `references` are mostly filled in by the model. */
+/** The first value that the model knows: one that works. */
+const working = (name: string): Arbitrary<Known> => fc.constant({ $known: name, pick: 0 });
+
+/** Values that a schema admits; names listed in `references` are mostly filled in by the model, or always with what works. */
 export function valuesOf(
   contract: Contract,
   schema: Json,
   name: string,
   references: ReadonlySet<string>,
+  onlyWorking = false,
 ): Arbitrary<unknown> {
+  if (onlyWorking && references.has(name)) return working(name);
   const inside = (part: unknown, partName: string) =>
-    valuesOf(contract, isJson(part) ? part : {}, partName, references);
+    valuesOf(contract, isJson(part) ? part : {}, partName, references, onlyWorking);
   const plain = plainValuesOf(contract.resolve(schema), name, inside);
   if (!references.has(name)) return plain;
   return fc.oneof({ weight: 9, arbitrary: known(name) }, { weight: 1, arbitrary: plain });

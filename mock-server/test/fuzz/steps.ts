@@ -165,10 +165,30 @@ function requests<Deed>(api: FuzzedApi<Deed>): Arbitrary<RequestPlan> {
   );
 }
 
-function rightRequests<Deed>(api: FuzzedApi<Deed>, operation: Operation, index: number): Arbitrary<RequestPlan> {
+const working: CredentialPlan = { from: "live", pick: 0, twist: "" };
+
+/** Calls of one operation that must work: every reference leads to something, and the credential may. */
+export function workingRequests<Deed>(api: FuzzedApi<Deed>, operation: Operation): Arbitrary<RequestPlan> {
+  const index = api.contract.operations.indexOf(operation);
+  return rightRequests(api, operation, index, true).map((plan) => ({ ...plan, credential: working }));
+}
+
+/** The same with something about path, query or body changed, so that most of them must not work. */
+export function doubtfulRequests<Deed>(api: FuzzedApi<Deed>, operation: Operation): Arbitrary<RequestPlan> {
+  const twists = inputTwists(operation);
+  if (twists.length === 0) return workingRequests(api, operation);
+  return fc.tuple(workingRequests(api, operation), fc.oneof(...twists)).map(([plan, twist]) => twist(plan));
+}
+
+function rightRequests<Deed>(
+  api: FuzzedApi<Deed>,
+  operation: Operation,
+  index: number,
+  onlyWorking = false,
+): Arbitrary<RequestPlan> {
   const references = new Set(api.references);
   const texts = (parameter: Parameter): Arbitrary<string | Known> =>
-    valuesOf(api.contract, parameter.schema, parameter.name, references).map((value) =>
+    valuesOf(api.contract, parameter.schema, parameter.name, references, onlyWorking).map((value) =>
       isJson(value) && "$known" in value ? (value as unknown as Known) : String(value),
     );
   const pathParams = operation.parameters.filter((parameter) => parameter.in === "path");
@@ -187,7 +207,7 @@ function rightRequests<Deed>(api: FuzzedApi<Deed>, operation: Operation, index: 
       )
       .map((drawn) => drawn.filter(([, , there]) => there).map(([name, value]) => [name, value] as const));
   const bodies = [...operation.bodies].map(([type, { schema }]) =>
-    valuesOf(api.contract, schema, "", references).map(
+    valuesOf(api.contract, schema, "", references, onlyWorking).map(
       (value): BodyPlan => ({ type, value, trees: [], texts: [], streamed: false }),
     ),
   );
@@ -225,8 +245,16 @@ function smallIntegers({ integer, schema }: Parameter): Arbitrary<string> | unde
 
 const isHeaderText = (text: string): boolean => /^[\t\x20-\x7e\x80-\xff]*$/.test(text);
 
+type Twist = (plan: RequestPlan) => RequestPlan;
+
 function twisted(right: Arbitrary<RequestPlan>, operation: Operation): Arbitrary<RequestPlan> {
-  const twists: Arbitrary<(plan: RequestPlan) => RequestPlan>[] = [
+  const twists = [...envelopeTwists(operation), ...inputTwists(operation)];
+  return fc.tuple(right, fc.oneof(...twists)).map(([plan, twist]) => twist(plan));
+}
+
+/** Changes to everything but the input that the operation declares. */
+function envelopeTwists(operation: Operation): Arbitrary<Twist>[] {
+  const twists: Arbitrary<Twist>[] = [
     fc.constantFrom(...METHODS).map((method) => (plan) => ({ ...plan, method })),
     fc.constantFrom(...PATHS).map((path) => (plan) => ({ ...plan, path })),
     fc.constantFrom(...RAW_QUERIES).map((rawQuery) => (plan) => ({ ...plan, rawQuery })),
@@ -238,6 +266,22 @@ function twisted(right: Arbitrary<RequestPlan>, operation: Operation): Arbitrary
       .map((code) => (plan) => ({ ...plan, headers: [...plan.headers, ["prefer", `code=${code}`]] })),
     credentialTexts.map((header) => (plan) => ({ ...plan, credential: none, headers: [...plan.headers, header] })),
   ];
+  if (operation.bodies.size === 0 && operation.method !== "GET") {
+    twists.push(
+      fc
+        .tuple(anyJson, fc.boolean(), fc.constantFrom(undefined, OVERSIZE))
+        .map(([value, streamed, bytes]) => (plan) => {
+          const texts: TextChange[] = bytes === undefined ? [] : [{ change: "pad", bytes }];
+          return { ...plan, body: { type: "application/json", value, trees: [], texts, streamed } };
+        }),
+    );
+  }
+  return twists;
+}
+
+/** Changes to path parameters, query and body. */
+function inputTwists(operation: Operation): Arbitrary<Twist>[] {
+  const twists: Arbitrary<Twist>[] = [];
   const parameters = operation.parameters.filter((parameter) => parameter.in !== "header");
   if (parameters.length > 0) {
     const odd = parameters.map(({ name, in: where }) => oddValues(name).map((value) => ({ name, where, value })));
@@ -267,17 +311,8 @@ function twisted(right: Arbitrary<RequestPlan>, operation: Operation): Arbitrary
       anyJson.map((value) => body((plan) => ({ ...plan, value }))),
       fc.constant(({ body: _, ...plan }: RequestPlan) => plan),
     );
-  } else if (operation.method !== "GET") {
-    twists.push(
-      fc
-        .tuple(anyJson, fc.boolean(), fc.constantFrom(undefined, OVERSIZE))
-        .map(([value, streamed, bytes]) => (plan) => {
-          const texts: TextChange[] = bytes === undefined ? [] : [{ change: "pad", bytes }];
-          return { ...plan, body: { type: "application/json", value, trees: [], texts, streamed } };
-        }),
-    );
   }
-  return fc.tuple(right, fc.oneof(...twists)).map(([plan, twist]) => twist(plan));
+  return twists;
 }
 
 function withParameter(plan: RequestPlan, where: Parameter["in"], name: string, value: string | Known): RequestPlan {

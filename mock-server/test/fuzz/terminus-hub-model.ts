@@ -578,6 +578,13 @@ export const terminusHub: FuzzedApi<TerminusHubDeed> = {
     { weight: 2, arbitrary: fc.record({ deed: fc.constantFrom("archive" as const, "delete record" as const), pick }) },
   ),
   unreachable: (_, status) => status === 429 || status >= 500,
+  ownServerErrors: [],
+  oddRefusals: [],
+  requiresHeaders: true,
+  withoutContentType: 415,
+  unsupportedMethod: 405,
+  answersHead: true,
+  lenientQuery: () => false,
   async start(rateLimit, options = {}) {
     const mock = await createMock({ api: "terminus-hub", seed: 1, now: NOW, rateLimit, state: fixture(), ...options });
     return { mock, model: new TerminusHubModel(mock, rateLimit) };
