@@ -2,7 +2,6 @@
 import { writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
-import { missedBecause } from "./missed.mjs";
 import { installMock } from "./package-under-test.mjs";
 import { page, tables } from "./report.mjs";
 
@@ -49,6 +48,6 @@ try {
 if (flags.quick) console.log("A smoke run: it shows that everything can be measured, and judges nothing.\n");
 console.log(tables(results));
 if (flags.write) {
-  writeFileSync(new URL("../BENCHMARKS.md", import.meta.url), page(results, { sizes, missedBecause }));
+  writeFileSync(new URL("../BENCHMARKS.md", import.meta.url), page(results, sizes));
   console.log("\nWritten to mock-server/BENCHMARKS.md.");
 }
