@@ -4,7 +4,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "scripts/**/*.test.ts", "test/**/*.test.ts"],
-    testTimeout: 30_000,
+    // Compiling and packing wait for other work on a busy machine.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     coverage: {
       enabled: true,
       include: ["src/core/**"],

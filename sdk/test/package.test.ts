@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { bundleSize } from "../scripts/bundle-size.js";
+import { bundledFiles, bundleSize } from "../scripts/bundle-size.js";
 import { type Installed, installPacked, nodeTypes, tsc } from "./packed.js";
 
 let app: Installed;
@@ -41,17 +41,16 @@ async function main(): Promise<void> {
 void main;
 `;
 
-/** What a consumer's project says, and the file it compiles. */
-const projects: [string, string, object][] = [
-  ["an ESM project", "app.mts", { module: "nodenext", moduleResolution: "nodenext", lib: ["es2022"], types: ["node"] }],
+/** What a consumer's project says, and the files it compiles. */
+const projects: [string, string[], object][] = [
   [
-    "a CommonJS project",
-    "app.cts",
+    "an ESM and a CommonJS project",
+    ["app.mts", "app.cts"],
     { module: "nodenext", moduleResolution: "nodenext", lib: ["es2022"], types: ["node"] },
   ],
   [
     "a bundler's project, with the browser's types alone",
-    "app.ts",
+    ["app.ts"],
     {
       module: "esnext",
       moduleResolution: "bundler",
@@ -62,8 +61,8 @@ const projects: [string, string, object][] = [
 ];
 
 describe("the packed package", () => {
-  test.each(projects)("type-checks in %s, with skipLibCheck off", (_, file, options) => {
-    app.write(file, consumer);
+  test.each(projects)("type-checks in %s, with skipLibCheck off", (_, files, options) => {
+    for (const file of files) app.write(file, consumer);
     app.write(
       "tsconfig.json",
       JSON.stringify({
@@ -76,7 +75,7 @@ describe("the packed package", () => {
           typeRoots: [nodeTypes],
           ...options,
         },
-        files: [file],
+        files,
       }),
     );
     expect(app.run(process.execPath, tsc, "-p", ".")).toBe("");
@@ -93,6 +92,29 @@ describe("the packed package", () => {
       new TerminusHub({ apiKey: "thub_0123456789", fetch }).records.list().then(({ items }) => console.log(items[0].id));`,
     );
     expect(app.run(process.execPath, file).trim()).toBe("a");
+  });
+
+  test("every entry of the manifest loads, in both module systems, with the same exports", () => {
+    const { exports } = JSON.parse(readFileSync(join(app.packageFolder, "package.json"), "utf8")) as {
+      exports: object;
+    };
+    const entries = Object.keys(exports)
+      .filter((entry) => !entry.endsWith(".json"))
+      .map((entry) => `@terminus-hub/sdk${entry.slice(1)}`);
+    app.write(
+      "entries.mjs",
+      `import { createRequire } from "node:module";
+      const require = createRequire(import.meta.url);
+      const names = (module) => Object.keys(module).filter((name) => !["default", "module.exports"].includes(name)).sort().join();
+      for (const entry of ${JSON.stringify(entries)}) {
+        const esm = names(await import(entry));
+        console.log(entry, esm.length > 0 && esm === names(require(entry)));
+      }`,
+    );
+    expect(app.run(process.execPath, "entries.mjs").trim().split("\n")).toEqual(
+      entries.map((entry) => `${entry} true`),
+    );
+    expect(entries).toContain("@terminus-hub/sdk");
   });
 
   test("its ESM and CommonJS copies recognise each other's errors", () => {
@@ -173,4 +195,13 @@ test("the whole Terminus client is at most 8,000 bytes, minified and gzipped, op
   const { minified, gzipped } = await bundleSize("dist/index.js");
   console.log(`@terminus-hub/sdk: ${minified} bytes minified, ${gzipped} gzipped`);
   expect(gzipped).toBeLessThanOrEqual(8_000);
+});
+
+test("the Terminus client carries nothing of another API, nor of what only others need", async () => {
+  const files = await bundledFiles('export { TerminusHub } from "./src/index.ts";');
+  const foreign = files.filter((file) => !/^src\/(core|terminus-hub|index\.ts)|openapi-fetch/.test(file));
+  expect(foreign).toEqual([]);
+  expect(files).not.toContain("src/core/conflict-error.ts");
+  expect(files).not.toContain("src/terminus-hub/key-store.ts");
+  expect(files).toContain("src/terminus-hub/client.ts");
 });
