@@ -29,9 +29,13 @@ export function installPacked({ withDependencies }: { readonly withDependencies:
     }
   };
   const unpack = (workspace: string): string => {
-    const options = { cwd: join(root, workspace), encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] } as const;
     const packing = ["pack", "--json", "--ignore-scripts", "--pack-destination", folder];
-    const packed = JSON.parse(execFileSync("npm", packing, options)) as { filename: string }[];
+    const printed = execFileSync("npm", packing, {
+      cwd: join(root, workspace),
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    const packed = JSON.parse(printed) as { filename: string }[];
     const target = join(folder, "node_modules", "@terminus-hub", workspace);
     mkdirSync(target, { recursive: true });
     run("tar", "-xzf", packed[0]?.filename ?? "", "-C", target, "--strip-components=1");

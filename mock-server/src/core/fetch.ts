@@ -47,13 +47,12 @@ export function response(answer: Answer, method: string): Response {
   const body = method === "HEAD" ? null : answer.body;
   if (cutAfter === undefined || body === null) return new Response(body, { status, headers: { ...headers } });
   const bytes = encoder.encode(body);
-  let sent = false;
+  const chunks = [bytes.slice(0, Math.min(cutAfter, bytes.length - 1))].filter(({ length }) => length > 0);
   const broken = new ReadableStream<Uint8Array>({
     pull(controller) {
-      if (sent) controller.error(new TypeError("terminated", { cause: socketClosed() }));
-      else if (cutAfter > 0) controller.enqueue(bytes.slice(0, Math.min(cutAfter, bytes.length - 1)));
-      else controller.error(new TypeError("terminated", { cause: socketClosed() }));
-      sent = true;
+      const chunk = chunks.pop();
+      if (chunk === undefined) controller.error(new TypeError("terminated", { cause: socketClosed() }));
+      else controller.enqueue(chunk);
     },
   });
   return new Response(broken, { status, headers: { ...headers, "content-length": String(bytes.length) } });

@@ -1,6 +1,6 @@
 // The journal, assertions on it, its exports, and the coverage of the contract.
 import { describe, expect, test } from "vitest";
-import { TINY_KEY, tinyCall, tinyMock } from "../../test/tiny-api.js";
+import { TINY_KEY, tinyApi, tinyCall, tinyMock } from "../../test/tiny-api.js";
 import { coverageText } from "./coverage.js";
 
 const open = (options = {}) => tinyMock({ seed: 1, now: "2026-01-01T00:00:00Z", rateLimit: false, ...options });
@@ -108,6 +108,11 @@ describe("expectCalled", () => {
     );
     await tinyCall(mock, "GET /things?colour=red");
     await tinyCall(mock, "GET /things");
+    mock.faults.add({ operationId: "listThings", times: 1, reset: true });
+    await expect(tinyCall(mock, "GET /things")).rejects.toThrow();
+    expect(() => mock.expectCalled("listThings", { status: 503 })).toThrow(
+      /GET \/things -> reset .*: status was never sent, not 503/,
+    );
     const red = () => mock.expectCalled("listThings", { query: { colour: "blue" } });
     expect(red).toThrow('query.colour was "red", not "blue"');
     expect(red).toThrow("query.colour missing");
@@ -179,6 +184,14 @@ describe("exports", () => {
 });
 
 describe("coverage of the contract", () => {
+  test("of an API without operations is whole", () => {
+    expect(open({ api: { ...tinyApi, routes: {} } }).coverage().operations).toEqual({
+      covered: 0,
+      total: 0,
+      percent: 100,
+    });
+  });
+
   test("counts operations and statuses that were met, and survives a reset", async () => {
     const mock = open();
     expect(mock.coverage().operations).toEqual({ covered: 0, total: 3, percent: 0 });
