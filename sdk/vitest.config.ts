@@ -1,4 +1,4 @@
-// Tests of the SDK; the core, which every API's client stands on, has to be covered.
+// Tests of the SDK; the core, which every API's client stands on, and the lifecycle have to be covered.
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -9,8 +9,8 @@ export default defineConfig({
     hookTimeout: 180_000,
     coverage: {
       enabled: true,
-      include: ["src/core/**"],
-      exclude: ["**/*.test.ts"],
+      include: ["src/core/**", "src/lifecycle/**"],
+      exclude: ["**/*.test.ts", "**/test/**"],
       reporter: ["text-summary", "json-summary"],
       thresholds: { branches: 95, functions: 95, lines: 95 },
     },

@@ -1,4 +1,5 @@
 // The MUTX client: two ways to authenticate, pages by skip, both error shapes, and times without an offset.
+import { readFileSync } from "node:fs";
 import { inspect } from "node:util";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { json, type SentRequest, type StubAnswer, stubFetch } from "../../test/stub-fetch.js";
@@ -98,6 +99,12 @@ describe("a credential", () => {
     );
     expect(sent).toHaveLength(0);
   });
+});
+
+test("the default address is the first of the spec", async () => {
+  const path = new URL("../../../spec/openapi/mutx.json", import.meta.url);
+  const { servers } = JSON.parse(readFileSync(path, "utf8")) as { servers: { url: string }[] };
+  expect(JSON.parse(JSON.stringify(new Mutx({ apiKey: KEY }))).baseUrl).toBe(servers[0]?.url);
 });
 
 describe("lists", () => {

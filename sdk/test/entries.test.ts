@@ -1,0 +1,141 @@
+// Each entry stands alone: none carries another API, and what one exports can be used as published.
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Installed, installPacked, nodeTypes, tsc } from "./packed.js";
+
+const sdk = fileURLToPath(new URL("../", import.meta.url));
+
+/** A program that imports from an entry's source, bundled: its size, and which of our files it holds. */
+async function bundle(program: string) {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: program, resolveDir: sdk, loader: "ts" },
+    absWorkingDir: sdk,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    write: false,
+    metafile: true,
+  });
+  const [output] = Object.values(metafile.outputs);
+  const files = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  return { size: outputFiles[0]?.contents.length ?? 0, files: files.map(([name]) => name) };
+}
+
+const OTHERS = /src\/(termix|mutx|traylinx|lifecycle)\/|routes|conflict-error|key-store/;
+
+describe("a bundle", () => {
+  test("with TerminusHub holds nothing of the other APIs, of the lifecycle, or of what only they need", async () => {
+    const { files } = await bundle('export { TerminusHub } from "./src/index.ts";');
+    expect(files).toContain("src/terminus-hub/client.ts");
+    expect(files.filter((name) => OTHERS.test(name))).toEqual([]);
+  });
+
+  test("with TerminusHub is as large through its entry as from its own file", async () => {
+    const entry = await bundle('export { TerminusHub } from "./src/index.ts";');
+    const alone = await bundle('export { TerminusHub } from "./src/terminus-hub/client.ts";');
+    expect(entry.size).toBe(alone.size);
+  });
+
+  test.each(["termix", "mutx", "traylinx"])("with %s holds no other API and no rotation", async (name) => {
+    const { files } = await bundle(`export * from "./src/${name}/index.ts";`);
+    const folders = new Set(files.map((file) => /^src\/([\w-]+)\//.exec(file)?.[1]).filter(Boolean));
+    expect([...folders].sort()).toEqual(["core", name].sort());
+  });
+
+  test("with the lifecycle holds no API, and of the core only its errors", async () => {
+    const { files } = await bundle('export * from "./src/lifecycle/index.ts";');
+    const core = files.filter((file) => !file.startsWith("src/lifecycle/"));
+    expect(core).toEqual(["src/core/retry-after.ts", "src/core/errors.ts"]);
+  });
+});
+
+const consumer = `
+import { keyStore as hubKeys, TerminusHub } from "@terminus-hub/sdk";
+import { auditKeys, type KeyStore, RotationError, rotateKey } from "@terminus-hub/sdk/lifecycle";
+import { keyStore as mutxKeys, Mutx, parseTime } from "@terminus-hub/sdk/mutx";
+import { keyStore as termixKeys, Termix } from "@terminus-hub/sdk/termix";
+import { keyStore as traylinxKeys, Traylinx } from "@terminus-hub/sdk/traylinx";
+
+export const stores: KeyStore[] = [
+  hubKeys(new TerminusHub({ apiKey: "thub_0123456789" })),
+  mutxKeys(new Mutx({ apiKey: "mutx_live_0123456789" })),
+  termixKeys(new Termix({ baseUrl: "https://termix.example.com" }), { userId: "u" }),
+  traylinxKeys(new Traylinx(), { organizationId: "o", projectId: "p" }),
+];
+export async function main(keys: KeyStore): Promise<void> {
+  const audit = await auditKeys(keys, { staleAfter: "30d" });
+  audit.findings[0]?.kind satisfies "stale" | "never-used" | "expired" | "expiring" | "unnamed" | "no-note" | "duplicate-name" | undefined;
+  try {
+    const rotation = await rotateKey(keys, { id: "k", switchOver: (secret) => secret.length, verify: () => true });
+    rotation.newKey.id.length;
+    // @ts-expect-error The secret is nowhere in the result: results are not any.
+    rotation.newKey.secret;
+  } catch (error) {
+    if (error instanceof RotationError) error.state.oldKey.works satisfies boolean | "unknown";
+  }
+  // @ts-expect-error A month is no unit: durations are not any.
+  await auditKeys(keys, { staleAfter: "1 month" });
+  // @ts-expect-error In place there is no way back: options are not any.
+  await rotateKey(keys, { id: "k", inPlace: true, switchOver() {}, verify() {}, switchBack() {} });
+  // @ts-expect-error A project is needed: scopes are not any.
+  traylinxKeys(new Traylinx());
+  const result = await new Mutx({ apiKey: "mutx_live_0123456789" }).apiKeys.create({ name: "ci" }).safe();
+  if (!result.ok && result.error.status === 409) result.error.message.length;
+  // @ts-expect-error That operation has no 404: its errors are not any.
+  if (!result.ok && result.error.status === 404) return;
+  if (result.ok) parseTime(result.data.expires_at)?.getTime();
+}
+`;
+
+describe("the packed package", () => {
+  let app: Installed;
+  beforeAll(() => {
+    app = installPacked();
+  });
+  afterAll(() => app.remove());
+
+  test("type-checks with every entry, from ESM and from CommonJS, with skipLibCheck off", () => {
+    app.write("app.mts", consumer);
+    app.write("app.cts", consumer);
+    const compilerOptions = {
+      target: "es2022",
+      lib: ["es2022"],
+      module: "nodenext",
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noEmit: true,
+      skipLibCheck: false,
+      typeRoots: [nodeTypes],
+      types: ["node"],
+    };
+    app.write("tsconfig.json", JSON.stringify({ compilerOptions, files: ["app.mts", "app.cts"] }));
+    expect(app.run(process.execPath, tsc, "-p", ".")).toBe("");
+  });
+
+  const program = (load: (entry: string) => string) => `
+    const { NotFoundError, TerminusHub, keyStore } = ${load("@terminus-hub/sdk")};
+    const { RotationError, rotateKey } = ${load("@terminus-hub/sdk/lifecycle")};
+    for (const entry of [${load("@terminus-hub/sdk/termix")}, ${load("@terminus-hub/sdk/mutx")}, ${load("@terminus-hub/sdk/traylinx")}]) {
+      console.log(Object.keys(entry).filter((name) => /^(Termix|Mutx|Traylinx|keyStore)$/.test(name)).sort().join());
+    }
+    const fetch = async () => Response.json({ items: [], has_more: false, total_count: 0 });
+    const keys = keyStore(new TerminusHub({ apiKey: "thub_0123456789", fetch }));
+    rotateKey(keys, { id: "k", switchOver() {}, verify() {} }).catch((error) => {
+      console.log(error instanceof RotationError, error instanceof NotFoundError, error.state.oldKey.exists);
+    });`;
+
+  test.each([
+    ["ESM", "entries.mjs", (entry: string) => `(await import("${entry}"))`],
+    ["CommonJS", "entries.cjs", (entry: string) => `require("${entry}")`],
+  ])("works as %s, errors recognised across entries", (_, file, load) => {
+    app.write(file, program(load));
+    expect(app.run(process.execPath, file).trim().split("\n")).toEqual([
+      "Termix,keyStore",
+      "Mutx,keyStore",
+      "Traylinx,keyStore",
+      "true false false",
+    ]);
+  });
+});
