@@ -3,14 +3,12 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     coverage: {
       provider: "v8",
-      testTimeout: 60_000,
-    hookTimeout: 60_000,
-    include: ["src/**"],
+      include: ["src/**"],
       exclude: ["src/**/*.test.ts"],
       reporter: ["text-summary", "json-summary"],
       thresholds: { "src/core/**": { branches: 95 } },

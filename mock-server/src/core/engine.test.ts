@@ -134,12 +134,7 @@ describe("a body", () => {
     ["that is empty", "", 400, "The request body is not valid JSON"],
     ["nested too deeply", `{"id":"ab","x":${"[".repeat(20)}`, 400, "The request body is not valid JSON"],
     ["with a value that is too short", '{"id":"a"}', 422, "id must hold at least 2 characters"],
-    [
-      "with a value of the wrong type deep inside",
-      '{"id":"ab","inner":{"n":"x"}}',
-      422,
-      "inner.n must be a number",
-    ],
+    ["with a value of the wrong type deep inside", '{"id":"ab","inner":{"n":"x"}}', 422, "inner.n must be a number"],
   ])("%s is refused", async (_, body, status, detail) => {
     const answer = await tinyCall(open(), "POST /things", { body });
     expect([answer.status, JSON.parse(answer.text)]).toEqual([status, { detail }]);
