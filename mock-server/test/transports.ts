@@ -1,12 +1,14 @@
 // One way to send a request over each of the three transports, so that a suite runs over all of them.
 import { setupServer } from "msw/node";
-import type { Mock } from "../src/index.js";
-import { handlers } from "../src/msw.js";
+import type { CoreMock } from "../src/core/mock.js";
+import { handlers, type MswTarget } from "../src/msw.js";
 
 export interface Sent {
   readonly method: string;
-  /** Path and query. */
+  /** Path and query, without the path of the server's address. */
   readonly path: string;
+  /** The address that the contract gives for it; the first of the contract, if absent. Transports with an address of their own use that. */
+  readonly server?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 }
@@ -15,7 +17,7 @@ export interface Received {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** Parsed, or undefined where there is no body. */
+  /** Parsed if it is JSON, text if it is not, undefined where there is no body. */
   readonly body: unknown;
 }
 
@@ -24,7 +26,10 @@ export interface Connection {
   readonly close: () => Promise<void>;
 }
 
-export type Transport = (mock: Mock) => Promise<Connection>;
+/** Any mock, whatever its API. */
+export type Target = MswTarget & Pick<CoreMock<never>, "api" | "fetch" | "listen">;
+
+export type Transport = (mock: Target) => Promise<Connection>;
 
 async function receive(
   fetching: typeof fetch,
@@ -37,7 +42,12 @@ async function receive(
     ...(body !== undefined && { body }),
   });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, text, body: text === "" ? undefined : JSON.parse(text) };
+  return { status: response.status, headers: response.headers, text, body: parsed(response.headers, text) };
+}
+
+export function parsed(headers: Headers, text: string): unknown {
+  if (text === "") return undefined;
+  return headers.get("content-type") === "application/json" ? JSON.parse(text) : text;
 }
 
 export const transports: Readonly<Record<"fetch" | "msw" | "port", Transport>> = {
@@ -49,7 +59,7 @@ export const transports: Readonly<Record<"fetch" | "msw" | "port", Transport>> =
     const server = setupServer(...handlers(mock));
     server.listen({ onUnhandledRequest: "error" });
     return {
-      send: (request) => receive(globalThis.fetch, mock.servers[0] ?? "", request),
+      send: (request) => receive(globalThis.fetch, request.server ?? mock.servers[0] ?? "", request),
       close: async () => server.close(),
     };
   },
