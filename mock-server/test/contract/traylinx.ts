@@ -19,7 +19,9 @@ export const traylinx: Contract<Name> = {
     return { authorization: `Bearer ${schemes.includes("projectKey") ? mock.apiKey : mock.accessToken}` };
   },
   unknownIds: { organizationId: "org-1", projectId: "project-1", id: "clx7k2m9q0001" },
-  byStatus: { 400: sending(() => ({ body: "{" })) },
+  byStatus: {
+    400: sending((stage, operation) => ({ headers: { ...stage.authorized(operation), "content-type": "text/plain" } })),
+  },
   scenarios: {
     createApiKey: { 201: ownProject },
     listApiKeys: { 200: ownProject },
