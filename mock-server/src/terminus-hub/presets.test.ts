@@ -124,6 +124,14 @@ test("a snapshot holds no secret, and restoring it brings everything back", asyn
   expect((await call(mock, "GET /api/v1/records?limit=1")).body.total_count).toBe(342);
 });
 
+test("state without a taxonomy survives a snapshot, too", async () => {
+  const accounts = [{ name: "Mine", records: [{ data: {} }], submissions: [{ rows: [{ data: {} }] }] }];
+  const mock = await createMock({ now, state: { accounts } });
+  const snapshot = mock.snapshot();
+  mock.restore(snapshot);
+  expect(mock.snapshot()).toEqual(snapshot);
+});
+
 test("a snapshot of another API is refused", async () => {
   const mock = await createMock();
   expect(() => mock.restore({ ...mock.snapshot(), api: "other" })).toThrow(

@@ -296,7 +296,7 @@ export function exportState(state: TerminusHubState): TerminusHubStateInput {
       submissions: [...account.submissions].map((submission) => ({
         id: submission.id,
         workspace_id: submission.workspaceId,
-        taxonomy_id: submission.taxonomyId,
+        ...(submission.taxonomyId !== "" && { taxonomy_id: submission.taxonomyId }),
         status: submission.status,
         rows: submission.rows,
         created_at: iso(submission.createdAt),
@@ -307,7 +307,7 @@ export function exportState(state: TerminusHubState): TerminusHubStateInput {
         status: record.status,
         data: record.data,
         workspace_id: record.workspaceId,
-        taxonomy_id: record.taxonomyId,
+        ...(record.taxonomyId !== "" && { taxonomy_id: record.taxonomyId }),
         created_at: iso(record.createdAt),
       })),
       api_keys: [...account.keys].map((key) => ({
