@@ -2,8 +2,8 @@
 import { ConfigurationError, ResponseError, UnexpectedResponseError } from "../core/errors.js";
 import type { KeyStore, StoredKey } from "./key-store.js";
 import { removeKey } from "./remove-key.js";
-import type { RotationError } from "./rotation-error.js";
-import { keyState, label, stopped } from "./stopped-rotation.js";
+import type { Candidate, RotationError } from "./rotation-error.js";
+import { keyState, label, nameOf, stopped } from "./stopped-rotation.js";
 
 /** Whether the server has said no: nothing was done. Any other failure leaves that open. */
 export function isRefusal(cause: unknown): boolean {
@@ -23,7 +23,8 @@ export async function failedCreate(
   const asBefore = "The old key works as before";
   if (isRefusal(cause)) return stopped("create", cause, { ...stop, next: `Nothing was made. ${asBefore}.` });
 
-  const named = old.name ? ` named ${JSON.stringify(old.name)}` : "";
+  const name = nameOf(old);
+  const named = name ? ` named ${JSON.stringify(name)}` : "";
   let after: readonly StoredKey[];
   try {
     after = await keys.list();
@@ -60,6 +61,6 @@ export function newKeysLike(old: StoredKey, before: readonly StoredKey[], after:
   return after.filter(({ id, name, note }) => !known.has(id) && name === old.name && note === old.note);
 }
 
-export function toCandidate({ id, name, createdAt }: StoredKey) {
-  return { id, name, createdAt };
+export function toCandidate(key: StoredKey): Candidate {
+  return { id: key.id, name: nameOf(key), createdAt: key.createdAt };
 }

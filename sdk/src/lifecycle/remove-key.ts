@@ -1,8 +1,8 @@
 // Deletes a key and makes sure of it, whatever becomes of the answer.
-import { NotFoundError } from "../core/errors.js";
+import { AuthenticationError, NotFoundError, PermissionDeniedError } from "../core/errors.js";
 import type { KeyStore, StoredKey } from "./key-store.js";
 
-/** What became of a key that was to be deleted. `cause` is the first failure on the way. */
+/** What became of a key that was to be deleted. `cause` is the most telling failure on the way. */
 export interface Removal {
   readonly outcome: "gone" | "left" | "unknown";
   readonly cause?: unknown;
@@ -20,7 +20,9 @@ export async function removeKey(stores: readonly KeyStore[], id: string): Promis
       return { outcome: "gone", cause };
     } catch (failure) {
       if (failure instanceof NotFoundError) return { outcome: "gone", cause };
-      cause ??= failure;
+      // That one of the two secrets may not delete keys is no surprise.
+      const expected = cause instanceof PermissionDeniedError || cause instanceof AuthenticationError;
+      if (cause === undefined || expected) cause = failure;
     }
   }
   for (const store of stores) {

@@ -48,7 +48,7 @@ async function failedInPlace(
   try {
     after = await keys.list();
   } catch {
-    const next = `Whether the old secret is dead is not known, since the list could not be read. If it is, the new key is called ${JSON.stringify(old.name)}: rotate that one in place again, by another credential.`;
+    const next = `Whether the old secret is dead is not known, since the list could not be read. If it is, the new key has the name of the old one: rotate that one in place again, by another credential.`;
     return stopped(step, cause, { oldKey: keyState(old, "unknown"), next });
   }
   if (isListed(after, old.id)) {

@@ -77,7 +77,7 @@ describe("a rotation", () => {
     const server = new FaultyServer({ keysManageKeys: false });
     const rotation = await rotateKey(server.store(), options());
     expect(ids(server)).toEqual(["new1"]);
-    expect(rotation.notes).toEqual(["Deleting the old key took a second look (answered with 403); it is gone."]);
+    expect(rotation.notes).toEqual([]);
   });
 
   test("counts an old key that somebody else has deleted meanwhile as deleted", async () => {
@@ -96,7 +96,7 @@ describe("a rotation", () => {
       withSecret: broken,
     });
     const rotation = await rotateKey(broken(), options());
-    expect(`${rotation}`).toContain("Deleting the old key took a second look (lost); it is gone.");
+    expect(`${rotation}`).toContain("Deleting the old key took a second try (lost); it is gone.");
   });
 
   test("names the old key when it cannot be deleted, with both keys working", async () => {
@@ -116,6 +116,19 @@ describe("a rotation", () => {
     expect(error.message).toBe(
       'The rotation of the key "ci" (id old) stopped at "delete-old": answered with 500. The consumers hold the new key, and both keys work. Delete the old one: "ci" (id old).',
     );
+  });
+
+  test("tells what stopped the deletion, and not that the new secret may not delete", async () => {
+    const server = new FaultyServer({ keysManageKeys: false });
+    const keys = { ...server.store(), delete: () => Promise.reject(new ConnectionError("reset")) };
+    expect((await stoppedBy(keys)).message).toContain('stopped at "delete-old": reset.');
+  });
+
+  test("calls a key by its note where it has no name", async () => {
+    const server = new FaultyServer({ keys: [storedKey({ id: "old", name: null, note: "deploys" })] });
+    const { message, state } = await stoppedBy(server.store(), { verify: () => false });
+    expect(message).toContain('The rotation of the key "deploys" (id old) stopped');
+    expect(state).toMatchObject({ oldKey: { name: "deploys" }, newKey: { name: "deploys" } });
   });
 
   test("says that it does not know where neither deletion nor list answers", async () => {
@@ -291,7 +304,7 @@ describe("a creation that fails", () => {
     server.faults.set(1, "before");
     const { state, message } = await stoppedBy(server.store());
     expect(state).toMatchObject({ newKey: null, candidates: [] });
-    expect(message).toContain('the key with the id "old"');
+    expect(message).toContain("The rotation of the key old stopped");
     expect(state.next).toContain("The list shows no new key, so none seems to have been made");
   });
 

@@ -1,5 +1,5 @@
 // Replaces a key by a new one so that no consumer is ever without a key that works.
-import { AbortError, ConfigurationError } from "../core/errors.js";
+import { AbortError, ConfigurationError, PermissionDeniedError } from "../core/errors.js";
 import { instant } from "./duration.js";
 import type { CreatedKey, KeyStore, StoredKey } from "./key-store.js";
 import { failedCreate } from "./lost-create.js";
@@ -62,7 +62,8 @@ export type RotateOptions = RotateBesideOptions | RotateInPlaceOptions;
  * the old one's name and was never used.
  *
  * The client's own key can be rotated: what comes after `switchOver` is done with the new secret, and with the client's
- * credential only where the new secret may not do it.
+ * credential only where the new secret may not do it. That client then holds a dead key, unless its `apiKey` is a
+ * function that gives what `switchOver` has put away.
  *
  * With `inPlace: true` (MUTX alone has such a call) the old secret dies before anybody holds the new one. Use it when
  * the old secret has leaked, or when the quota leaves no room for a second key.
@@ -111,7 +112,7 @@ async function check(keys: KeyStore, options: RotateOptions, now: Date) {
     refuseIfAborted(signal);
     return { old, before };
   } catch (cause) {
-    const oldKey = keyState({ id, name: old?.name ?? null }, before ? isListed(before, id) : "unknown");
+    const oldKey = keyState(old ?? { id, name: null, note: null }, before ? isListed(before, id) : "unknown");
     throw stopped("check", cause, { oldKey, next: "Nothing was changed." });
   }
 }
@@ -204,8 +205,8 @@ async function rotateBeside(
 
   const removal = await removeKey(run.renewed, old.id);
   if (removal.outcome !== "gone") throw notRemoved(run, removal.outcome, removal.cause);
-  if (removal.cause) {
-    notes.push(`Deleting the old key took a second look (${messageOf(removal.cause, created.secret)}); it is gone.`);
+  if (removal.cause && !(removal.cause instanceof PermissionDeniedError)) {
+    notes.push(`Deleting the old key took a second try (${messageOf(removal.cause, created.secret)}); it is gone.`);
   }
   return new Rotation(old, created.key, false, notes);
 }

@@ -23,6 +23,7 @@ export type Certainty = boolean | "unknown";
 /** One of the two keys, as the rotation left it. */
 export interface KeyState {
   readonly id: string;
+  /** Its name, or its note where it has no name. */
   readonly name: string | null;
   /** Whether it is still there. */
   readonly exists: Certainty;
@@ -33,6 +34,7 @@ export interface KeyState {
 /** A key that may be the one whose creation was not answered. */
 export interface Candidate {
   readonly id: string;
+  /** Its name, or its note where it has no name. */
   readonly name: string | null;
   readonly createdAt: Date | null;
 }

@@ -1,6 +1,7 @@
 // What a rotation that succeeded has to tell. It holds no secret: `switchOver` alone was given it.
 import type { StoredKey } from "./key-store.js";
 import type { KeyState } from "./rotation-error.js";
+import { keyState } from "./stopped-rotation.js";
 
 /** A rotation that went through: the consumers hold the new key, and the old one is gone. */
 export class Rotation {
@@ -12,9 +13,9 @@ export class Rotation {
   /** What did not go as usual, or could not be made sure of; one sentence each. */
   readonly notes: readonly string[];
 
-  constructor(oldKey: Pick<StoredKey, "id" | "name">, newKey: StoredKey, inPlace: boolean, notes: readonly string[]) {
+  constructor(oldKey: StoredKey, newKey: StoredKey, inPlace: boolean, notes: readonly string[]) {
     const { id, name, note, createdAt, expiresAt, active, prefix } = newKey;
-    this.oldKey = { id: oldKey.id, name: oldKey.name, exists: false, works: false };
+    this.oldKey = keyState(oldKey, false);
     this.newKey = { id, name, note, createdAt, expiresAt, active, prefix };
     this.inPlace = inPlace;
     this.notes = notes;

@@ -9,13 +9,21 @@ import {
 } from "./rotation-error.js";
 import { messageOf, scrubCause } from "./secret-scrub.js";
 
-/** How a key is called in a message: its name if it has one, and its id. */
-export function label({ id, name }: { readonly id: string; readonly name: string | null }): string {
-  return name ? `${JSON.stringify(name)} (id ${id})` : `with the id ${JSON.stringify(id)}`;
+/** What a person calls the key: its name, or its note where it has no name. */
+export const nameOf = ({ name, note }: Pick<StoredKey, "name" | "note">): string | null => name ?? note;
+
+/** How a key is called in a message. */
+export function label({ id, name, note = null }: Pick<KeyState, "id" | "name"> & { note?: string | null }): string {
+  const called = name ?? note;
+  return called ? `${JSON.stringify(called)} (id ${id})` : id;
 }
 
-export function keyState({ id, name }: Pick<StoredKey, "id" | "name">, exists: Certainty, works = exists): KeyState {
-  return { id, name, exists, works };
+export function keyState(
+  key: Pick<StoredKey, "id" | "name" | "note">,
+  exists: Certainty,
+  works: Certainty = exists,
+): KeyState {
+  return { id: key.id, name: nameOf(key), exists, works };
 }
 
 /** What is known when a rotation stops; what is left out is as it was before the rotation. */

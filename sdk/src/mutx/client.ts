@@ -40,7 +40,11 @@ export class Mutx extends Resources<MutxOptions> {
     super({ ...api, access: byRoute(table, options) }, options);
   }
 
-  /** A clone whose options are these over the present ones. A key or a token that is given here replaces both. */
+  /**
+   * A clone whose options are these over the present ones. A key or a token that is given here replaces both.
+   *
+   * @throws {ConfigurationError} when a credential is malformed or the base URL cannot be used
+   */
   override withOptions(options: Partial<MutxOptions>): this {
     return super.withOptions(aloneIfNamed(options, ["apiKey", "accessToken"]));
   }

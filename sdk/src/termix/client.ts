@@ -55,7 +55,11 @@ export class Termix extends Resources<TermixOptions> {
     this.#session = session;
   }
 
-  /** A clone whose options are these over the present ones. It shares the session, unless it is given a credential. */
+  /**
+   * A clone whose options are these over the present ones. It shares the session, unless it is given a credential.
+   *
+   * @throws {ConfigurationError} when a credential is malformed or the base URL cannot be used
+   */
   override withOptions(options: Partial<TermixOptions>): this {
     const alone = aloneIfNamed(options, ["apiKey", "sessionToken"]);
     if (alone === options) return super.withOptions(options);
