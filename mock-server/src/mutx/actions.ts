@@ -16,13 +16,17 @@ export interface MutxActions {
     /** A new account, and a key for it, in clear this once. */
     create(request: {
       readonly email: string;
-      readonly name?: string;
-      readonly plan?: Plan;
+      readonly name?: string | undefined;
+      readonly plan?: Plan | undefined;
       /** Absent: nobody can sign in to it. */
-      readonly password?: string;
+      readonly password?: string | undefined;
     }): MutxAccountSummary & { readonly apiKey: string };
     /** Another key for an account (the first, if none is named), past its plan's limit too; in clear this once. */
-    createKey(request: { readonly name: string; readonly account?: string; readonly expiresIn?: Duration }): {
+    createKey(request: {
+      readonly name: string;
+      readonly account?: string | undefined;
+      readonly expiresIn?: Duration | undefined;
+    }): {
       readonly id: string;
       readonly key: string;
     };
@@ -31,7 +35,7 @@ export interface MutxActions {
   };
   readonly tokens: {
     /** An access token, as a sign-in gives it: half an hour unless told otherwise. */
-    create(request?: { readonly account?: string; readonly expiresIn?: Duration }): string;
+    create(request?: { readonly account?: string | undefined; readonly expiresIn?: Duration | undefined }): string;
   };
 }
 

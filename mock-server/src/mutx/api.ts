@@ -7,6 +7,7 @@ import { provoked } from "../core/provocation.js";
 import { actions } from "./actions.js";
 import { authenticated, identified, underLimits } from "./authentication.js";
 import { banner } from "./banner.js";
+import { controls } from "./controls.js";
 import { handlers } from "./handlers.js";
 import { validInput } from "./input.js";
 import { presets } from "./presets.js";
@@ -47,5 +48,6 @@ export const api: MockApi<MutxTypes> = {
   defaultPreset: "default",
   credentials: ({ firstKey }) => firstKey && { apiKey: firstKey.secret, credential: firstKey.stored.id },
   actions,
+  controls,
   banner,
 };

@@ -16,23 +16,30 @@ export interface TermixActions {
     create(request: {
       readonly username: string;
       /** Absent: a user who cannot sign in by password. */
-      readonly password?: string;
+      readonly password?: string | undefined;
       /** Absent: only the first user of an instance is one. */
-      readonly isAdmin?: boolean;
+      readonly isAdmin?: boolean | undefined;
     }): TermixUserSummary;
     /** With the user go its keys and sessions. */
     delete(username: string): void;
     /** Read at each request: keys and sessions follow at once. */
     setAdmin(username: string, isAdmin: boolean): void;
     /** A key for a user (the first admin, if none is named), in clear this once. */
-    createKey(request: { readonly name: string; readonly username?: string; readonly expiresIn?: Duration }): {
+    createKey(request: {
+      readonly name: string;
+      readonly username?: string | undefined;
+      readonly expiresIn?: Duration | undefined;
+    }): {
       readonly id: string;
       readonly token: string;
     };
   };
   readonly sessions: {
     /** Signs somebody in (the first admin, if nobody is named); the result is the value of a `Cookie` header. */
-    create(request?: { readonly username?: string; readonly expiresIn?: Duration }): Promise<string>;
+    create(request?: {
+      readonly username?: string | undefined;
+      readonly expiresIn?: Duration | undefined;
+    }): Promise<string>;
     /** Ends every session of a user. */
     end(username: string): void;
   };
@@ -52,13 +59,7 @@ export function actions(state: () => TermixState, services: Services): TermixAct
     users: {
       list: () => state().users.map(summary),
       create({ username, password, isAdmin }) {
-        return summary(
-          state().addUser({
-            username,
-            ...(password !== undefined && { password }),
-            ...(isAdmin !== undefined && { is_admin: isAdmin }),
-          }),
-        );
+        return summary(state().addUser({ username, password, is_admin: isAdmin }));
       },
       delete: (username) => state().deleteUser(state().userNamed(username)),
       setAdmin(username, isAdmin) {

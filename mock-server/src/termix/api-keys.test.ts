@@ -68,6 +68,19 @@ describe("create", () => {
     ).toBe(201);
   });
 
+  test("reads expiresAt as JavaScript does, and fails where JavaScript throws", async () => {
+    const mock = await make();
+    const userId = mock.users.list()[0]?.userId ?? "";
+    const create = (expiresAt: unknown) => call(mock, CREATE, { body: { name: "a", userId, expiresAt } });
+    expect((await create(4_102_444_800_000)).body.expiresAt).toBe("2100-01-01T00:00:00.000Z");
+    expect((await create("31 December 2099 UTC")).body.expiresAt).toBe("2099-12-31T00:00:00.000Z");
+    expect((await create("+012026-01-01T00:00:00Z")).body.expiresAt).toBe("+012026-01-01T00:00:00.000Z");
+    expect((await create(true)).text).toBe('{"error":"expiresAt must be in the future"}');
+    expect((await create({})).text).toBe('{"error":"Invalid expiresAt date"}');
+    const thrown = await create({ toString: 1 });
+    expect([thrown.status, thrown.text]).toEqual([500, '{"error":"Failed to create API key"}']);
+  });
+
   test.each(["", null, 0, false])("takes the falsy expiresAt %j for never", async (expiresAt) => {
     const mock = await make();
     const userId = mock.users.list()[0]?.userId ?? "";

@@ -22,7 +22,7 @@ export function banner({ users }: TermixState, baseUrl: string, apiKey: string):
   return {
     facts: [
       ["API key", apiKey],
-      ["userId", `${user.id} (${user.username})`],
+      [`userId of ${user.username}`, user.id],
       ...(users.some(({ username }) => username === DEMO_ADMIN)
         ? ([["sign in as", `${DEMO_ADMIN}, password: ${DEMO_PASSWORD}`]] as const)
         : []),

@@ -18,7 +18,7 @@ export interface TraylinxActions {
   readonly people: {
     list(): { readonly id: string; readonly email: string }[];
     /** Somebody who can sign in, if there is a password. */
-    create(request: { readonly email: string; readonly password?: string }): {
+    create(request: { readonly email: string; readonly password?: string | undefined }): {
       readonly id: string;
       readonly email: string;
     };
@@ -26,25 +26,32 @@ export interface TraylinxActions {
   readonly organizations: {
     list(): TraylinxOrganizationSummary[];
     /** With one project named `Main`. Absent `members`: everybody may manage its keys. */
-    create(request: { readonly name: string; readonly members?: readonly string[] }): TraylinxOrganizationSummary;
+    create(request: {
+      readonly name: string;
+      readonly members?: readonly string[] | undefined;
+    }): TraylinxOrganizationSummary;
   };
   readonly projects: {
     /** In an organisation (the first, if none is named). Absent `models`: all that the mock has. */
-    create(request: { readonly name: string; readonly organizationId?: string; readonly models?: readonly string[] }): {
+    create(request: {
+      readonly name: string;
+      readonly organizationId?: string | undefined;
+      readonly models?: readonly string[] | undefined;
+    }): {
       readonly id: string;
       readonly organizationId: string;
     };
     /** A key pair for a project (the first, if none is named), its secret half in clear this once. */
     createKey(request?: {
-      readonly note?: string;
-      readonly organizationId?: string;
-      readonly projectId?: string;
-      readonly expiresIn?: Duration;
+      readonly note?: string | undefined;
+      readonly organizationId?: string | undefined;
+      readonly projectId?: string | undefined;
+      readonly expiresIn?: Duration | undefined;
     }): { readonly id: string; readonly publicKey: string; readonly secretKey: string };
   };
   readonly tokens: {
     /** An access token of a person (the first, if nobody is named): an hour unless told otherwise. */
-    create(request?: { readonly email?: string; readonly expiresIn?: Duration }): string;
+    create(request?: { readonly email?: string | undefined; readonly expiresIn?: Duration | undefined }): string;
   };
 }
 
@@ -85,14 +92,14 @@ export function actions(state: () => TraylinxState, services: Services): Traylin
           state().addOrganization({
             name,
             projects: [{ name: "Main" }],
-            ...(members !== undefined && { members: [...members] }),
+            members: members && [...members],
           }),
         ),
     },
     projects: {
       create({ name, organizationId, models }) {
         const owner = organization(organizationId);
-        const added = state().addProject(owner, { name, ...(models !== undefined && { models: [...models] }) });
+        const added = state().addProject(owner, { name, models: models && [...models] });
         return { id: added.id, organizationId: owner.id };
       },
       createKey({ note, organizationId, projectId, expiresIn } = {}) {

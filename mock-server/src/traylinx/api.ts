@@ -7,6 +7,7 @@ import { provoked } from "../core/provocation.js";
 import { actions } from "./actions.js";
 import { authenticated } from "./authentication.js";
 import { banner } from "./banner.js";
+import { controls } from "./controls.js";
 import { handlers } from "./handlers.js";
 import { jsonBody, validInput } from "./input.js";
 import { presets } from "./presets.js";
@@ -52,5 +53,6 @@ export const api: MockApi<TraylinxTypes> = {
   defaultPreset: "default",
   credentials: ({ firstKey }) => firstKey && { apiKey: firstKey.secret, credential: firstKey.stored.id },
   actions,
+  controls,
   banner,
 };

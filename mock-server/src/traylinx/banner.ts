@@ -10,16 +10,16 @@ export function banner(state: TraylinxState, baseUrl: string, apiKey: string): B
   const json = '-H "Content-Type: application/json"';
   return {
     facts: [
-      ["API key", `${apiKey} (for model calls)`],
-      ["access token", `${token} (for management)`],
+      ["API key", apiKey],
+      ["access token", token],
       ["organization", firstOrganization.id],
       ["project", firstProject.id],
       ...(people.has(DEMO_EMAIL) ? ([["sign in as", `${DEMO_EMAIL}, password: ${DEMO_PASSWORD}`]] as const) : []),
     ],
     commands: [
-      ["list models", `curl "${baseUrl}/models" -H "Authorization: Bearer ${apiKey}"`],
+      ["list models, with the key", `curl "${baseUrl}/models" -H "Authorization: Bearer ${apiKey}"`],
       [
-        "create a key",
+        "create a key, with the access token",
         `curl -X POST "${keys}" -H "Authorization: Bearer ${token}" ${json} -d '{"data": {"attributes": {"note": "CI pipeline"}}}'`,
       ],
       ["list keys", `curl "${keys}" -H "Authorization: Bearer ${token}"`],

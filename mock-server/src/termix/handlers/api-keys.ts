@@ -31,15 +31,21 @@ export const createApiKey: All["createApiKey"] = (_, exchange) => {
   const user = state.user(userId);
   if (user === undefined) return refusal(404, errors.userNotFound);
   const expiry = expiresAt ? asTime(expiresAt) : null;
+  if (expiry === undefined) return refusal(500, errors.createKeyFailed);
   if (Number.isNaN(expiry)) return refusal(400, errors.invalidExpiresAt);
   if (expiry !== null && expiry <= services.clock.now()) return refusal(400, errors.pastExpiresAt);
   const { secret, stored } = state.createKey(user, name.trim(), expiry);
   return { status: 201, body: { ...shown(stored), token: secret } };
 };
 
-/** Whatever JavaScript's `Date` reads, as the server does; NaN where it reads nothing. */
-const asTime = (value: unknown): number =>
-  new Date(typeof value === "number" || typeof value === "boolean" ? Number(value) : String(value)).getTime();
+/** Whatever JavaScript's `Date` reads, as the server does: NaN where it reads nothing, undefined where it throws. */
+function asTime(value: unknown): number | undefined {
+  try {
+    return new Date(typeof value === "number" || typeof value === "boolean" ? Number(value) : String(value)).getTime();
+  } catch {
+    return undefined;
+  }
+}
 
 export const listApiKeys: All["listApiKeys"] = (_, { state }) => ({
   status: 200,
