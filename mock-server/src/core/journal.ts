@@ -2,6 +2,7 @@
 import type { MockClock } from "./clock.js";
 import type { Outcome } from "./outcome.js";
 import type { Redaction } from "./redaction.js";
+import { type KeptText, TextRing } from "./text-ring.js";
 
 /** One request and its answer, as the journal shows it. Secrets are cut out. */
 export interface Call<OperationId extends string = string> {
@@ -28,7 +29,7 @@ export interface Call<OperationId extends string = string> {
 
 export interface Message {
   readonly headers: Readonly<Record<string, string>>;
-  /** Text, at most 8 kB of it. */
+  /** Text, at most 8 kB of it; of the older of very many calls it is gone. */
   readonly body: string | undefined;
 }
 
@@ -53,12 +54,14 @@ export interface Entry {
   readonly credential: string | undefined;
   readonly responseHeaders: Readonly<Record<string, string>>;
   readonly requestHeaders: readonly string[];
-  readonly requestBody: string | undefined;
-  readonly responseBody: string | undefined;
+  readonly requestBody: KeptText | undefined;
+  readonly responseBody: KeptText | undefined;
 }
 
 const NO_HEADERS: Readonly<Record<string, string>> = Object.freeze({});
 const LONGEST_BODY = 8_192;
+/** Bytes of bodies that are kept; of older calls the bodies are gone before the calls are. */
+const MOST_BODY_BYTES = 4 * 1_048_576;
 /** How many calls a journal keeps unless told otherwise. */
 export const JOURNAL_SIZE = 1_000;
 
@@ -66,6 +69,7 @@ export class Journal {
   readonly #clock: MockClock;
   readonly #redaction: Redaction;
   readonly #size: number;
+  readonly #bodies = new TextRing(MOST_BODY_BYTES);
   #entries: Entry[] = [];
   /** Where the oldest entry stands once the ring is full. */
   #oldest = 0;
@@ -144,22 +148,27 @@ export class Journal {
       outcome: entry.outcome,
       why: entry.why,
       credential: entry.credential,
-      request: { headers: record(entry.requestHeaders), body: entry.requestBody },
+      request: { headers: record(entry.requestHeaders), body: this.#text(entry.requestBody) },
       response: {
         headers: record(this.#redaction.headers(Object.entries(entry.responseHeaders).flat())),
-        body: entry.responseBody,
+        body: this.#text(entry.responseBody),
       },
     };
   }
 
   clear(): void {
     this.#entries = [];
+    this.#bodies.clear();
     this.#oldest = 0;
     this.#count = 0;
   }
 
-  #body(text: string | undefined): string | undefined {
-    return text === undefined ? undefined : this.#redaction.text(short(text));
+  #body(text: string | undefined): KeptText | undefined {
+    return text === undefined ? undefined : this.#bodies.keep(this.#redaction.text(short(text)));
+  }
+
+  #text(kept: KeptText | undefined): string | undefined {
+    return kept === undefined ? undefined : this.#bodies.read(kept);
   }
 }
 
