@@ -48,14 +48,17 @@ const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "tr
 
 export class Contract {
   readonly document: Json;
+  readonly #trailingSlash: boolean;
   readonly operations: readonly Operation[];
   readonly #patterns: readonly { readonly pattern: RegExp; readonly names: readonly string[]; readonly path: string }[];
   readonly #byPath = new Map<string, Map<string, Operation>>();
   readonly #responses: ReadonlyMap<string, Json>;
 
-  constructor(document: unknown) {
+  /** With `trailingSlash` a path is the same with a slash at its end. */
+  constructor(document: unknown, { trailingSlash = false } = {}) {
     if (!isJson(document)) throw new TypeError("A contract is an OpenAPI document.");
     this.document = document;
+    this.#trailingSlash = trailingSlash;
     const ajv = new Ajv2020({ strict: false, allErrors: true });
     addFormats(ajv);
     ajv.addSchema({ $id: "document", components: { schemas: anchored(at(at(document, "components"), "schemas")) } });
@@ -103,8 +106,14 @@ export class Contract {
     return this.#byPath.entries();
   }
 
+  /** The path as the document writes it. */
+  canonical(pathname: string): string {
+    return this.#trailingSlash && pathname.length > 1 && pathname.endsWith("/") ? pathname.slice(0, -1) : pathname;
+  }
+
   /** The operations whose path this is; undefined where there is none. */
-  find(pathname: string): PathOperations | undefined {
+  find(given: string): PathOperations | undefined {
+    const pathname = this.canonical(given);
     for (const { pattern, names, path } of this.#patterns) {
       const match = pattern.exec(pathname);
       if (match === null) continue;

@@ -1,7 +1,7 @@
 // What a model of an API says: how each request must be answered, and what it knows for requests to be made of.
 import type { Judge } from "@terminus-hub/spec/judge";
 import type { Arbitrary } from "fast-check";
-import type { Contract } from "./contract.js";
+import type { Contract, Fault } from "./contract.js";
 import type { CoreMock, RateLimitRule } from "./mock-under-test.js";
 
 export type HeaderPairs = readonly (readonly [name: string, value: string])[];
@@ -12,8 +12,8 @@ export interface SentRequest {
   readonly pathname: string;
   readonly query: URLSearchParams;
   readonly headers: Headers;
-  /** Undefined where none was sent. `text` is undefined where the bytes are no UTF-8. */
-  readonly body: { readonly text: string | undefined; readonly bytes: number } | undefined;
+  /** Undefined where none was sent. `text` is undefined where the bytes are no UTF-8; `lossy` has U+FFFD in their place. */
+  readonly body: { readonly text: string | undefined; readonly lossy: string; readonly bytes: number } | undefined;
 }
 
 /**
@@ -28,7 +28,7 @@ export interface Prediction {
   readonly body: Expected;
   readonly headers?: Readonly<Record<string, string | RegExp | null>>;
   /** Takes over what the server chose, once all else is as predicted. */
-  readonly learn?: (body: unknown) => void;
+  readonly learn?: (body: unknown, headers: Headers) => void;
   /** The mock's own answer, which the API's document does not hold. */
   readonly unjudged?: boolean;
 }
@@ -64,6 +64,10 @@ export interface FuzzedApi<Deed> {
   /** Names of parameters and fields for which `known` has values. */
   readonly references: readonly string[];
   readonly deeds: Arbitrary<Deed>;
+  /** Headers that mean something to this API alone. */
+  readonly oddHeaders: readonly (readonly [name: string, value: string])[];
+  /** Whether requests are limited at all. */
+  readonly limited: boolean;
   /** What is declared and comes about by `Prefer` alone while the limiter is off. All else must be met in a run. */
   readonly unreachable: (operationId: string, status: number) => boolean;
   /** Operations that answer some mistakes of the caller with 5xx, as the real server does. */
@@ -78,8 +82,8 @@ export interface FuzzedApi<Deed> {
   readonly unsupportedMethod: number;
   /** Whether `Allow` names HEAD beside GET. */
   readonly answersHead: boolean;
-  /** Whether the operation reads odd query numbers as absent. */
-  readonly lenientQuery: (operationId: string) => boolean;
+  /** Whether the server takes this all the same, though its document does not say so. */
+  readonly tolerates: (operationId: string, fault: Fault) => boolean;
   /** A new mock with a frozen clock, and the model of it. */
   start(
     rateLimit: RateLimitRule | false,

@@ -98,10 +98,13 @@ export async function exchange<Deed>(
   ];
   if (prediction.unjudged !== true) {
     const { status, headers } = answer;
-    problems.push(...api.judge.response({ method: sent.method, path: sent.pathname, status, headers, body }).problems);
+    problems.push(
+      ...api.judge.response({ method: sent.method, path: api.contract.canonical(sent.pathname), status, headers, body })
+        .problems,
+    );
   }
   if (problems.length > 0) throw new Error(told(request, prediction, answer.status, text, problems));
-  prediction.learn?.(body);
+  prediction.learn?.(body, answer.headers);
   return { status: answer.status, headers: answer.headers, body };
 }
 

@@ -158,8 +158,8 @@ function requests<Deed>(api: FuzzedApi<Deed>): Arbitrary<RequestPlan> {
       const right = rightRequests(api, operation, index);
       return fc.oneof(
         { weight: 6, arbitrary: right },
-        { weight: 4, arbitrary: twisted(right, operation) },
-        { weight: 1, arbitrary: twisted(twisted(right, operation), operation) },
+        { weight: 4, arbitrary: twisted(right, operation, api.oddHeaders) },
+        { weight: 1, arbitrary: twisted(twisted(right, operation, api.oddHeaders), operation, api.oddHeaders) },
       );
     }),
   );
@@ -247,20 +247,26 @@ const isHeaderText = (text: string): boolean => /^[\t\x20-\x7e\x80-\xff]*$/.test
 
 type Twist = (plan: RequestPlan) => RequestPlan;
 
-function twisted(right: Arbitrary<RequestPlan>, operation: Operation): Arbitrary<RequestPlan> {
-  const twists = [...envelopeTwists(operation), ...inputTwists(operation)];
+function twisted(
+  right: Arbitrary<RequestPlan>,
+  operation: Operation,
+  oddHeaders: FuzzedApi<unknown>["oddHeaders"],
+): Arbitrary<RequestPlan> {
+  const twists = [...envelopeTwists(operation, oddHeaders), ...inputTwists(operation)];
   return fc.tuple(right, fc.oneof(...twists)).map(([plan, twist]) => twist(plan));
 }
 
 /** Changes to everything but the input that the operation declares. */
-function envelopeTwists(operation: Operation): Arbitrary<Twist>[] {
+function envelopeTwists(operation: Operation, oddHeaders: FuzzedApi<unknown>["oddHeaders"]): Arbitrary<Twist>[] {
   const twists: Arbitrary<Twist>[] = [
     fc.constantFrom(...METHODS).map((method) => (plan) => ({ ...plan, method })),
     fc.constantFrom(...PATHS).map((path) => (plan) => ({ ...plan, path })),
     fc.constantFrom(...RAW_QUERIES).map((rawQuery) => (plan) => ({ ...plan, rawQuery })),
     fc.tuple(hostileText, hostileText).map((pair) => (plan) => ({ ...plan, query: [...plan.query, pair] })),
     fc.constantFrom(...CONTENT_TYPES).map((value) => (plan) => ({ ...plan, contentType: { value } })),
-    fc.constantFrom(...ODD_HEADERS).map((header) => (plan) => ({ ...plan, headers: [...plan.headers, header] })),
+    fc
+      .constantFrom(...ODD_HEADERS, ...oddHeaders, ...oddHeaders)
+      .map((header) => (plan) => ({ ...plan, headers: [...plan.headers, header] })),
     fc
       .constantFrom(...operation.statuses, 200, 204, 404, 418, 700)
       .map((code) => (plan) => ({ ...plan, headers: [...plan.headers, ["prefer", `code=${code}`]] })),

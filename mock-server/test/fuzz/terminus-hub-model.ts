@@ -8,6 +8,7 @@ import { bodyFaults, Contract, decoded, type Fault, isJson, type Operation, para
 import { echoed, readJson } from "./json-text.js";
 import type { RateLimitRule } from "./mock-under-test.js";
 import type { FuzzedApi, HeaderPairs, Model, PlainRequest, Prediction, SentRequest } from "./model.js";
+import { preferred } from "./preferred.js";
 import { WindowModel } from "./window-model.js";
 
 const NOW = "2026-03-01T12:00:00.250Z";
@@ -307,8 +308,8 @@ class TerminusHubModel implements Model<TerminusHubDeed> {
     const wait = this.#windows.take(caller.who, now);
     if (caller.account.plan === "free") return refused(403, "permission_error");
     if (wait !== undefined) return { ...refused(429, "rate_limit_error"), headers: { "retry-after": String(wait) } };
-    const preferred = operation && preference(operation, request.headers.get("prefer"));
-    if (preferred !== undefined) return preferred;
+    const onDemand = preferred(contract, operation, request.headers, (status) => refused(status, TYPES[status] ?? ""));
+    if (onDemand !== undefined) return onDemand;
     if (found === undefined) return refused(404, "not_found_error");
     if (operation === undefined) return methodNotAllowed(found.byMethod);
     if (operation.schemes.includes(KEY_OPERATIONS) && caller.role === "member") return refused(403, "permission_error");
@@ -458,19 +459,6 @@ const TYPES: Readonly<Record<number, string>> = {
   503: "api_error",
 };
 
-/** A declared status on demand; nothing changes. */
-function preference({ operationId, statuses }: Operation, header: string | null): Prediction | undefined {
-  const code = /^code=(\d+)(?:, |$)/.exec(header ?? "")?.[1];
-  if (code === undefined) return undefined;
-  const status = Number(code);
-  if (!statuses.includes(status)) return { ...refused(400, "invalid_request_error"), unjudged: true };
-  const headers = { "preference-applied": `code=${code}` };
-  const type = TYPES[status];
-  if (type !== undefined) return { ...refused(status, type), headers };
-  const example = contract.example(operationId, status);
-  return { status, body: example, headers };
-}
-
 /** 415, 413, 400 and 422, in this order. */
 function inputRefusal(
   operation: Operation,
@@ -577,6 +565,7 @@ export const terminusHub: FuzzedApi<TerminusHubDeed> = {
     },
     { weight: 2, arbitrary: fc.record({ deed: fc.constantFrom("archive" as const, "delete record" as const), pick }) },
   ),
+  limited: true,
   unreachable: (_, status) => status === 429 || status >= 500,
   ownServerErrors: [],
   oddRefusals: [],
@@ -584,7 +573,8 @@ export const terminusHub: FuzzedApi<TerminusHubDeed> = {
   withoutContentType: 415,
   unsupportedMethod: 405,
   answersHead: true,
-  lenientQuery: () => false,
+  tolerates: () => false,
+  oddHeaders: [],
   async start(rateLimit, options = {}) {
     const mock = await createMock({ api: "terminus-hub", seed: 1, now: NOW, rateLimit, state: fixture(), ...options });
     return { mock, model: new TerminusHubModel(mock, rateLimit) };

@@ -5,6 +5,7 @@ import type { BodyPlan, CredentialPlan, Known, RequestPlan, TextChange, TreeChan
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const lossy = new TextDecoder();
 
 export interface WireRequest {
   readonly url: string;
@@ -41,7 +42,7 @@ export function wire(
     const asBytes = streamed || typeof body !== "string";
     payload = asBytes ? new Uint8Array(bytes) : body;
     if (!asBytes && !sentHeaders.has("content-type")) sentHeaders.set("content-type", "text/plain;charset=UTF-8");
-    received = { text: textOf(bytes), bytes: bytes.length };
+    received = { text: textOf(bytes), lossy: lossy.decode(bytes), bytes: bytes.length };
   }
   return {
     url: url.href,
