@@ -43,6 +43,15 @@ describe("createMock", () => {
   });
 });
 
+test("a rate limit is refused where there is none to change", async () => {
+  const message = "Termix API has no rate limit, so a limit would have no effect. Leave it out.";
+  await expect(createMock({ api: "termix", rateLimit: { limit: 1, window: "1s" } })).rejects.toThrow(message);
+  const mock = await createMock({ api: "termix", rateLimit: false });
+  expect(() => mock.rateLimits.set({ limit: 1, window: "1s" })).toThrow(message);
+  mock.rateLimits.set(false);
+  expect(mock.rateLimits.get()).toBe(false);
+});
+
 describe.each(apiNames)("%s", (name) => {
   test("repeats itself, byte for byte, with the same seed and time", async () => {
     const transcript = async () => {

@@ -263,6 +263,10 @@ describe("mistakes are one line that says what is allowed, exit 2", () => {
       /^--state is the state of one API, so it does not go with --api all/,
     ],
     [["openapi", "--api", "other"], /^--api "other" cannot be used/],
+    [
+      ["start", "--api", "termix", "--rate-limit", "3/10s"],
+      /^--rate-limit does not go with --api termix: .*\. Leave it out\.$/,
+    ],
   ])("%j", async (args, message) => {
     const { code, out, err } = await run(...args);
     expect([code, out, err.split("\n").length]).toEqual([2, "", 2]);

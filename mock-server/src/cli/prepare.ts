@@ -41,6 +41,10 @@ export async function prepare(flags: Flags, defaults: Defaults): Promise<readonl
     throw new UsageError(`--state is the state of one API, so it does not go with --api ${ALL}. Name the API.`);
   }
   for (const name of names) await checkPreset(name, flags.preset);
+  const [only] = names;
+  if (names.length === 1 && only !== undefined && flags.rateLimit && !(await isLimited(only))) {
+    throw new UsageError(`--rate-limit does not go with --api ${only}: it has no rate limit. Leave it out.`);
+  }
   const firstPort = flags.port ?? defaults.port;
   const prepared: Prepared[] = [];
   try {
@@ -60,6 +64,10 @@ export async function closeAll(prepared: readonly Prepared[]): Promise<void> {
   await Promise.all(prepared.map(({ mock }) => mock.close()));
 }
 
+async function isLimited(name: ApiName): Promise<boolean> {
+  return (await loadApi(name)).rateLimit !== false;
+}
+
 async function checkPreset(name: ApiName, preset: string | undefined): Promise<void> {
   const { presets } = await loadApi(name);
   if (preset === undefined || Object.hasOwn(presets, preset)) return;
@@ -75,7 +83,7 @@ async function make(name: ApiName, flags: Flags, log: Defaults["log"]): Promise<
     ...(preset !== undefined && { preset: preset as ApiTypesByName[ApiName]["preset"] }),
     ...(seed !== undefined && { seed }),
     ...(now !== undefined && { now }),
-    ...(rateLimit !== undefined && { rateLimit }),
+    ...(rateLimit !== undefined && (await isLimited(name)) && { rateLimit }),
     ...(latency !== undefined && { latency }),
     ...(state !== undefined && { state: readState(state) as ApiTypesByName[ApiName]["stateInput"] }),
     ...(log !== "silent" && { log: (call) => process.stdout.write(`${line(call)}\n`) }),

@@ -28,7 +28,7 @@ export interface CoreOptions<T extends ApiTypes> {
   readonly seed?: number | string;
   /** Freezes the clock here. Absent: real time. */
   readonly now?: Instant;
-  /** In place of the contract's limit; `false` for none. */
+  /** In place of the contract's limit; `false` for none. Refused for an API that has none. */
   readonly rateLimit?: RateLimit | false;
   /** Real time before each answer: fixed, or drawn between two bounds. */
   readonly latency?: Duration | readonly [Duration, Duration];
@@ -175,14 +175,14 @@ class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
     this.#table = routeTable(api);
     this.#random = new RandomStreams(options.seed);
     this.clock = new MockClock(options.now);
-    this.#limiter = new RateLimiter(this.clock, options.rateLimit ?? api.rateLimit);
+    this.#limiter = new RateLimiter(this.clock, settable(api, options.rateLimit ?? api.rateLimit));
     this.#journal = new Journal(this.clock, new Redaction(api), options.journalSize);
     this.#coverage = new Coverage(this.#table);
     this.faults = new Faults(this.#table, this.clock, () => this.#random.faults);
     const limiter = this.#limiter;
     this.rateLimits = {
       get: () => limiter.get(),
-      set: (limit) => limiter.set(limit),
+      set: (limit) => limiter.set(settable(api, limit)),
       windows: () => limiter.windows(),
     };
     const random = () => this.#random;
@@ -363,6 +363,12 @@ export function buildMock<T extends ApiTypes>(
 ): Mock<T> {
   const mock = new OwnedMock(api, options, surroundings);
   return Object.defineProperties(mock, Object.getOwnPropertyDescriptors(mock.actions)) as unknown as Mock<T>;
+}
+
+/** Refuses a limit that would have no effect. */
+function settable<T extends ApiTypes>(api: MockApi<T>, limit: RateLimit | false): RateLimit | false {
+  if (limit === false || api.rateLimit !== false) return limit;
+  throw new RangeError(`${api.title} has no rate limit, so a limit would have no effect. Leave it out.`);
 }
 
 function presetNamed<T extends ApiTypes>(api: MockApi<T>, name: T["preset"]): Preset<T> {
