@@ -31,8 +31,9 @@ export async function startMockProcess(program, folder, flags = []) {
     clearTimeout(forced);
     return code ?? by;
   };
+  const keyShown = () => /thub_[0-9A-Za-z]{32}/.exec(output)?.[0];
   const from = performance.now();
-  while (!existsSync(readyFile)) {
+  while (!existsSync(readyFile) || keyShown() === undefined) {
     if (child.exitCode !== null || performance.now() - from > START_LIMIT) {
       await end("SIGKILL");
       throw new Error(`The mock did not start. It said:\n${output}`);
@@ -40,6 +41,5 @@ export async function startMockProcess(program, folder, flags = []) {
     await sleep(20);
   }
   const { url } = JSON.parse(readFileSync(readyFile, "utf8"));
-  const [apiKey] = /thub_[0-9A-Za-z]{32}/.exec(output) ?? [];
-  return { baseUrl: url, apiKey, end };
+  return { baseUrl: url, apiKey: keyShown(), end };
 }
