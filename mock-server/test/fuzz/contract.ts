@@ -54,13 +54,20 @@ export class Contract {
   readonly #byPath = new Map<string, Map<string, Operation>>();
   readonly #responses: ReadonlyMap<string, Json>;
 
-  /** With `trailingSlash` a path is the same with a slash at its end. */
-  constructor(document: unknown, { trailingSlash = false } = {}) {
+  /**
+   * With `trailingSlash` a path is the same with a slash at its end; `email` is what counts as one, where the document's
+   * `format` leaves it open.
+   */
+  constructor(
+    document: unknown,
+    { trailingSlash = false, email }: { readonly trailingSlash?: boolean; readonly email?: RegExp } = {},
+  ) {
     if (!isJson(document)) throw new TypeError("A contract is an OpenAPI document.");
     this.document = document;
     this.#trailingSlash = trailingSlash;
     const ajv = new Ajv2020({ strict: false, allErrors: true });
     addFormats(ajv);
+    if (email !== undefined) ajv.addFormat("email", email);
     ajv.addSchema({ $id: "document", components: { schemas: anchored(at(at(document, "components"), "schemas")) } });
     const compile = (schema: unknown) => ajv.compile(anchored(schema) as Json);
     this.operations = Object.entries(at(document, "paths")).flatMap(([path, item]) =>

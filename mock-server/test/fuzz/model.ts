@@ -76,8 +76,8 @@ export interface FuzzedApi<Deed> {
   readonly oddRefusals: readonly number[];
   /** Whether some declared answer must carry a header. */
   readonly requiresHeaders: boolean;
-  /** The answer to a body without a Content-Type. */
-  readonly withoutContentType: number;
+  /** The answer to a body without a Content-Type; undefined where none is needed. */
+  readonly withoutContentType: number | undefined;
   /** The answer to a method that a path does not have. */
   readonly unsupportedMethod: number;
   /** Whether `Allow` names HEAD beside GET. */
