@@ -3,10 +3,10 @@
 import { key, loadClient } from "./clients.mjs";
 import { keyList } from "./key-list.mjs";
 
-const { connect } = await loadClient(process.argv[2] ?? "fetch");
+const { connect, answer = keyList } = await loadClient(process.argv[2] ?? "fetch");
 
 async function stubbedFetch() {
-  return new Response(keyList, { headers: { "content-type": "application/json" } });
+  return new Response(answer, { headers: { "content-type": "application/json" } });
 }
 
 const connected = new Map();
@@ -22,8 +22,8 @@ function callOf(baseUrl) {
 
 process.on("message", async ({ calls, baseUrl }) => {
   const call = callOf(baseUrl);
-  const { items } = await call();
-  if (items?.length !== 20) throw new Error(`${process.argv[2]} did not return the list of keys.`);
+  const listed = await call();
+  if (listed?.length !== 20) throw new Error(`${process.argv[2]} did not return the list of keys.`);
   const cpu = process.cpuUsage();
   const from = performance.now();
   for (let done = 0; done < calls; done++) await call();

@@ -1,10 +1,18 @@
-// Who is measured. Each client is a module of `clients/`: `connect()` gives a function that lists the API keys once.
+// Who is measured. Each client is a module of `clients/`: `connect()` gives a function that lists twenty API keys once.
 export const key = `thub_${"x".repeat(32)}`;
 
-/** Modules of `clients/`, the baseline of each measure among them. */
-export const clientNames = ["fetch", "terminus-hub", "openapi-fetch", "octokit-request", "ky", "stripe", "openai"];
-
 export const ours = "terminus-hub";
+
+/** The package's other entry points; each has a list of its own shape, which only the stub answers. */
+const otherApis = ["termix", "mutx", "traylinx"];
+
+const rivals = ["openapi-fetch", "octokit-request", "ky", "stripe", "openai"];
+
+/** Modules of `clients/`, the baseline of each measure among them. */
+export const clientNames = ["fetch", ours, ...otherApis, ...rivals];
+
+/** Those that the server on loopback can answer. */
+export const loopbackNames = ["fetch", ours, ...rivals];
 
 /** @param {string} name */
 export const loadClient = (name) => import(`./clients/${name}.mjs`);

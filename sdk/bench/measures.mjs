@@ -8,7 +8,7 @@ import { gzipSync } from "node:zlib";
 import { TerminusHub } from "@terminus-hub/sdk";
 import { build } from "esbuild";
 import { startChild } from "./child.mjs";
-import { clientNames, key, loadClient } from "./clients.mjs";
+import { clientNames, key, loadClient, loopbackNames } from "./clients.mjs";
 import { interleave, median, medianRatio } from "./median.mjs";
 
 const here = fileURLToPath(new URL("./", import.meta.url));
@@ -49,10 +49,10 @@ export async function start({ rounds }) {
 }
 
 /** One process per client, asked in turns. */
-async function withCallers(use) {
+async function withCallers(names, use) {
   const callers = new Map();
   try {
-    for (const name of clientNames) callers.set(name, await startChild("caller.mjs", [name]));
+    for (const name of names) callers.set(name, await startChild("caller.mjs", [name]));
     return await use(callers);
   } finally {
     await Promise.all([...callers.values()].map((caller) => caller.end()));
@@ -61,7 +61,7 @@ async function withCallers(use) {
 
 /** Microseconds of CPU per call over a fetch that answers at once. */
 export function cpu({ rounds, calls, warmUp }) {
-  return withCallers(async (callers) => {
+  return withCallers(clientNames, async (callers) => {
     for (const caller of callers.values()) await caller.ask({ calls: warmUp });
     const costs = await interleave(clientNames, rounds, async (name) => {
       const { cpuPerCall } = await callers.get(name).ask({ calls });
@@ -81,14 +81,14 @@ export async function loopback({ rounds, calls, warmUp }) {
   const server = await startChild("server.mjs");
   const { baseUrl } = server.first;
   try {
-    return await withCallers(async (callers) => {
+    return await withCallers(loopbackNames, async (callers) => {
       for (const caller of callers.values()) await caller.ask({ calls: warmUp, baseUrl });
-      const rates = await interleave(clientNames, rounds, async (name) => {
+      const rates = await interleave(loopbackNames, rounds, async (name) => {
         const { callsPerSecond } = await callers.get(name).ask({ calls, baseUrl });
         return callsPerSecond;
       });
       return new Map(
-        clientNames.map((name) => [
+        loopbackNames.map((name) => [
           name,
           { rate: median(rates.get(name)), ratio: medianRatio(rates.get(name), rates.get("fetch")) },
         ]),

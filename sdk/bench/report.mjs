@@ -42,13 +42,12 @@ async function clientRows(results) {
   const rows = [];
   for (const [name, { micros, ratio }] of cpu) {
     const client = await loadClient(name);
-    const { rate, ratio: ofFetch } = loopback.get(name);
     rows.push([
       client.packageName ? `${client.label} ${versionOf(client.packageName)}` : client.label,
       size.has(name) ? kB(size.get(name)) : "",
       start.over.has(name) ? start.over.get(name).toFixed(1) : "",
       `${micros.toFixed(1)} (${ratio.toFixed(2)}x)`,
-      `${rate.toFixed(0)} (${percent(ofFetch)} %)`,
+      loopback.has(name) ? `${loopback.get(name).rate.toFixed(0)} (${percent(loopback.get(name).ratio)} %)` : "",
       typeCheck.over.has(name) ? typeCheck.over.get(name).toFixed(2) : "",
     ]);
   }

@@ -6,6 +6,6 @@ export function connect({ baseUrl, key, fetch = (url, init) => globalThis.fetch(
   return async () => {
     const response = await fetch(`${baseUrl}/api/v1/api_keys`, init);
     if (!response.ok) throw new Error(`The bench's own server answered ${response.status}.`);
-    return response.json();
+    return (await response.json()).items;
   };
 }

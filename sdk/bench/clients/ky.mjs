@@ -11,7 +11,7 @@ export function connect({ baseUrl, key, fetch }) {
     headers: { authorization: `Bearer ${key}` },
     ...(fetch && { fetch }),
   });
-  return () => client.get("api/v1/api_keys").json();
+  return async () => (await client.get("api/v1/api_keys").json()).items;
 }
 
 export const consumer = `import ky from "ky";

@@ -11,7 +11,7 @@ export function connect({ baseUrl, key, fetch }) {
     headers: { authorization: `Bearer ${key}` },
     ...(fetch && { request: { fetch } }),
   });
-  return async () => (await send("GET /api/v1/api_keys")).data;
+  return async () => (await send("GET /api/v1/api_keys")).data.items;
 }
 
 export const consumer = `import { request } from "@octokit/request";

@@ -7,7 +7,7 @@ export const surface = 'export { default } from "openai";';
 
 export function connect({ baseUrl, key, fetch }) {
   const client = new OpenAI({ apiKey: key, baseURL: baseUrl, ...(fetch && { fetch }) });
-  return () => client.get("/api/v1/api_keys");
+  return async () => (await client.get("/api/v1/api_keys")).items;
 }
 
 export const consumer = `import OpenAI from "openai";

@@ -10,7 +10,7 @@ export function connect({ baseUrl, key, fetch }) {
   return async () => {
     const { data, response } = await client.GET("/api/v1/api_keys");
     if (!response.ok) throw new Error(`The bench's own server answered ${response.status}.`);
-    return data;
+    return data.items;
   };
 }
 

@@ -13,7 +13,7 @@ export function connect({ baseUrl, key, fetch }) {
     ...(port && { port: Number(port) }),
     ...(fetch && { httpClient: Stripe.createFetchHttpClient(fetch) }),
   });
-  return () => stripe.rawRequest("GET", "/api/v1/api_keys");
+  return async () => (await stripe.rawRequest("GET", "/api/v1/api_keys")).items;
 }
 
 export const consumer = `import Stripe from "stripe";

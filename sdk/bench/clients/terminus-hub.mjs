@@ -7,7 +7,7 @@ export const surface = 'export * from "@terminus-hub/sdk";';
 
 export function connect({ baseUrl, key, fetch }) {
   const hub = new TerminusHub({ apiKey: key, baseUrl, ...(fetch && { fetch }) });
-  return () => hub.apiKeys.list();
+  return async () => (await hub.apiKeys.list()).items;
 }
 
 export const consumer = `import { TerminusHub } from "@terminus-hub/sdk";
