@@ -43,6 +43,27 @@ describe("create", () => {
     ]);
   });
 
+  test("takes a field that a form repeats for a list, which is no name", async () => {
+    const mock = await make();
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    const answer = await call(mock, CREATE, { headers, body: "name=a&name=b&name=c&userId=x" });
+    expect([answer.status, answer.text]).toEqual([400, '{"error":"name is required"}']);
+  });
+
+  test("reads bytes that are no UTF-8 as the server does, with a mark in their place", async () => {
+    const mock = await make();
+    const userId = mock.users.list()[0]?.userId ?? "";
+    const [before = "", behind = ""] = JSON.stringify({ name: "a|b", userId }).split("|");
+    const encoder = new TextEncoder();
+    const made = await mock.fetch(`${mock.baseUrl}/users/api-keys`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${mock.apiKey}`, "content-type": "application/json" },
+      body: new Uint8Array([...encoder.encode(before), 0xff, ...encoder.encode(behind)]),
+    });
+    expect(made.status).toBe(201);
+    expect(await made.json()).toMatchObject({ name: "a\ufffdb" });
+  });
+
   test("checks one thing after the other, in the server's order", async () => {
     const mock = await make();
     const userId = mock.users.list()[0]?.userId ?? "";
