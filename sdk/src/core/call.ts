@@ -1,5 +1,5 @@
 // What a method returns: a promise that can also answer without throwing, or with what came beside the data.
-import type { ResponseMeta } from "./answer.js";
+import { type ResponseMeta, readRateLimit } from "./answer.js";
 import { SdkError } from "./errors.js";
 import type { Result } from "./transport.js";
 
@@ -13,12 +13,9 @@ export interface WithResponse<T> extends ResponseMeta {
   readonly data: T;
 }
 
-const ignore = () => {};
-
 /** A call under way. It is sent once, however often it is awaited. */
 export class Call<T, E = SdkError> implements Promise<T> {
   readonly #send: () => Promise<Result<T>>;
-  readonly #caller = new Error();
   #sent: Promise<Result<T>> | undefined;
   /** Only for the type checker. */
   declare readonly [Symbol.toStringTag]: string;
@@ -29,14 +26,19 @@ export class Call<T, E = SdkError> implements Promise<T> {
     if (!lazy) this.run();
   }
 
-  /** Runs `work`, and lets its errors point to the line that made this call. */
+  /** Runs `work`, and lets its errors point to the line that awaits this call. */
   protected async at<R>(work: () => Promise<R>): Promise<R> {
     try {
       return await work();
     } catch (error) {
+      // Two turns later the caller awaits for sure, and the engine knows where. To note it when the call is made would
+      // slow every call down for the sake of those that fail.
+      await undefined;
+      await undefined;
       if (error instanceof SdkError) {
-        const frames = this.#caller.stack?.replace(/^Error.*\n/, "");
-        error.stack = `${error.name}: ${error.message}\n${frames}`;
+        const { stack = "" } = error;
+        Error.captureStackTrace?.(error, this.at);
+        if (!/\n +at /.test(`${error.stack}`)) error.stack = stack; // nobody awaits, or another engine
       }
       throw error;
     }
@@ -52,6 +54,7 @@ export class Call<T, E = SdkError> implements Promise<T> {
     onData?: ((data: T) => A | PromiseLike<A>) | null,
     onError?: ((error: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
+    // In two steps: the engine finds an awaiting caller only through its own pair of handlers.
     return this.run()
       .then(({ data }) => data)
       .then(onData, onError);
@@ -67,25 +70,39 @@ export class Call<T, E = SdkError> implements Promise<T> {
 
   /** `{ ok: true, data }` or `{ ok: false, error }`, the error narrowed by its `status`. Does not throw API errors. */
   safe(): Promise<SafeResult<T, E>> {
-    return quiet(
-      this.run().then(
-        ({ data }) => ({ ok: true, data }),
-        (error) => {
-          if (error instanceof SdkError) return { ok: false, error: error as E };
-          throw error; // a middleware's own
-        },
-      ),
+    return this.#quietly<SafeResult<T, E>>(
+      ({ data }) => ({ ok: true, data }),
+      (error) => {
+        if (error instanceof SdkError) return { ok: false, error: error as E };
+        throw error; // a middleware's own
+      },
     );
   }
 
   /** The data with status, headers, rate limit and attempts. */
   withResponse(): Promise<WithResponse<T>> {
-    return quiet(this.run());
+    return this.#quietly(
+      ({ data, answer: { status, headers }, attempts }) => {
+        return { data, status, headers, rateLimit: readRateLimit(headers), attempts };
+      },
+      (error) => {
+        throw error;
+      },
+    );
+  }
+
+  /** `then`, whose promise can be dropped. It gets a second reaction only once it fails: the engine tells no caller of two. */
+  #quietly<R>(onResult: (result: Result<T>) => R, onError: (error: unknown) => R): Promise<R> {
+    const promise = this.run().then(onResult, (error) => {
+      quiet(promise);
+      return onError(error);
+    });
+    return promise;
   }
 }
 
 /** Lets a promise be dropped without an unhandled rejection. */
 export function quiet<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(ignore);
+  promise.catch(() => {});
   return promise;
 }

@@ -6,16 +6,16 @@ import type { Paging, Query, Slice } from "./paging.js";
 import type { Result } from "./transport.js";
 
 /** Fetches the page that `query` asks for. */
-export type FetchPage<Page> = (query: Query, options: ListOptions) => Promise<Result<Page>>;
+export type FetchPage<Page> = (query: Query, options: ListOptions | undefined) => Promise<Result<Page>>;
 
 /** A list. Nothing is sent before it is awaited or iterated; the first page is fetched once. */
 export class List<Item, Page, E = SdkError> extends Call<Page, E> implements AsyncIterable<Item> {
   readonly #fetchPage: FetchPage<Page>;
   readonly #paging: Paging;
   readonly #query: Query;
-  readonly #options: ListOptions;
+  readonly #options: ListOptions | undefined;
 
-  constructor(fetchPage: FetchPage<Page>, paging: Paging, query: Query = {}, options: ListOptions = {}) {
+  constructor(fetchPage: FetchPage<Page>, paging: Paging, query: Query = {}, options?: ListOptions) {
     super(() => fetchPage(query, options), true);
     this.#fetchPage = fetchPage;
     this.#paging = paging;
@@ -30,7 +30,7 @@ export class List<Item, Page, E = SdkError> extends Call<Page, E> implements Asy
 
   /** Every page, in order; with `prefetch`, the next ones are under way meanwhile. */
   async *pages(): AsyncGenerator<Page, void, undefined> {
-    const { prefetch = 0, signal, onRetry } = this.#options;
+    const { prefetch = 0, signal, onRetry } = this.#options ?? {};
     const controller = new AbortController();
     const abort = () => controller.abort(signal?.reason);
     // After a 429, one at a time again, and slowly more.
@@ -44,8 +44,7 @@ export class List<Item, Page, E = SdkError> extends Call<Page, E> implements Asy
       },
     };
     const under: Promise<Result<Page>>[] = [];
-    const fetch = (step: number) =>
-      quiet(this.at(() => this.#fetchPage(this.#paging.seek(this.#query, step, size), options)));
+    const fetch = (step: number) => this.#fetchPage(this.#paging.seek(this.#query, step, size), options);
 
     let page = (await this.run()).data;
     let slice = this.#slice(page);
@@ -65,11 +64,11 @@ export class List<Item, Page, E = SdkError> extends Call<Page, E> implements Asy
         const before = this.#paging.offset(this.#query, size);
         for (let next = step + 1 + under.length; more && under.length < ahead; next++) {
           if (under.length && before + next * size >= total) break;
-          under.push(fetch(next));
+          under.push(quiet(fetch(next)));
         }
         yield page;
         if (!more) return;
-        page = (await (under.shift() ?? fetch(step + 1))).data;
+        page = (await this.at(() => under.shift() ?? fetch(step + 1))).data;
         slice = this.#slice(page);
         if (ahead < prefetch) ahead++;
       }

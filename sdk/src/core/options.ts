@@ -102,7 +102,7 @@ export function callSettings(options: RequestOptions | undefined, base: CallSett
   const settings = {
     ...base,
     signal: options.signal,
-    headers: { ...base.headers, ...options.headers },
+    headers: options.headers ? { ...base.headers, ...options.headers } : base.headers,
     middleware: [...base.middleware, ...(options.middleware ?? [])],
     onRetry: options.onRetry ?? base.onRetry,
   };

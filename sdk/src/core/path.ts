@@ -3,6 +3,7 @@ import { ConfigurationError } from "./errors.js";
 
 /** Replaces each `{name}`; refuses what a URL parser would resolve, drop or mistake for structure. */
 export function fillPath(template: string, params: Record<string, unknown> = {}): string {
+  if (!template.includes("{")) return template;
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = params[name];
     const text = `${value}`;

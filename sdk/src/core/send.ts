@@ -6,13 +6,14 @@ import type { CallSettings, Settings } from "./options.js";
 import { backoff, mayRetry, neverSent } from "./retry.js";
 import { retryAfterSeconds } from "./retry-after.js";
 import { withLimit } from "./time-limit.js";
-import { createWire, failedAt } from "./wire.js";
+import { connectionError, createWire } from "./wire.js";
 
 /** A request as it was first written down; every attempt replays it. */
 export interface Recorded {
   readonly method: string;
   readonly url: string;
-  readonly headers: Headers;
+  /** By name in lower case. */
+  readonly headers: Record<string, string>;
   readonly body: string | undefined;
 }
 
@@ -62,13 +63,18 @@ export function createSend(settings: Settings): Send {
     signal: AbortSignal,
     raw?: boolean,
   ) => {
+    const { middleware } = call;
     // Each attempt starts afresh, whatever a layer did to the last one.
-    const headers = call.middleware.length ? new Headers(request.headers) : request.headers;
-    const { method, url, body } = request;
-    const response = await onion(call.middleware, wire)({ method, url, headers, body, signal, attempt });
+    const response = await (middleware.length
+      ? onion(middleware, wire)({ ...request, headers: new Headers(request.headers), signal, attempt })
+      : wire({ ...request, signal, attempt }));
     const copy = raw ? response.clone() : undefined;
-    const text = await response.text().catch(failedAt(settings, request));
-    return { status: response.status, headers: response.headers, text, response: copy, time: clock.now() };
+    try {
+      const text = await response.text();
+      return { status: response.status, headers: response.headers, text, response: copy, time: clock.now() };
+    } catch (cause) {
+      throw connectionError(settings, request, cause);
+    }
   };
 
   return async (request, call, read, raw) => {
@@ -133,7 +139,7 @@ export function createSend(settings: Settings): Send {
       }
 
       if (delay === undefined) {
-        if (answer && (!error || (raw && !success))) return { answer, data, attempts };
+        if (answer && (!error || (raw && !success))) return { answer, data: read ? data : undefined, attempts };
         if (known) known.attempts = attempts;
         throw error;
       }

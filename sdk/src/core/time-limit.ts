@@ -54,6 +54,15 @@ export function withLimit<T>(
     const cancel = ms < Infinity ? (clock.timer ?? platformTimer)(ms, () => stop(late())) : () => {};
     const leave = caller && onAbort(caller, aborted);
     if (caller?.aborted) return aborted();
-    work(controller.signal).then(resolve, reject).finally(done);
+    work(controller.signal).then(
+      (value) => {
+        done();
+        resolve(value);
+      },
+      (error) => {
+        done();
+        reject(error);
+      },
+    );
   });
 }

@@ -1,11 +1,10 @@
 // The one file that knows openapi-fetch: its functions write requests down, its types check `hub.fetch`. Its client is not
 // used: it would parse bodies before we have seen them, and weighs a fifth of this one.
 import { createFinalURL, createQuerySerializer, type Client as FetchClient, mergeHeaders } from "openapi-fetch";
-import { type ResponseMeta, readRateLimit } from "./answer.js";
 import { ConfigurationError } from "./errors.js";
 import { callSettings, type RequestOptions, type Settings } from "./options.js";
 import { fillPath } from "./path.js";
-import { createSend, type Read, type Recorded } from "./send.js";
+import { createSend, type Read, type Recorded, type Sent } from "./send.js";
 
 const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
@@ -27,13 +26,13 @@ interface FetchInput extends RequestInput {
   parseAs?: "json" | "text" | "blob" | "arrayBuffer" | "stream";
 }
 
-export interface Result<T> extends ResponseMeta {
+export interface Result<T> extends Sent {
   readonly data: T;
 }
 
 export interface Transport {
   readonly fetch: object;
-  /** Sends one call. */
+  /** Sends one call; throws what is wrong with its arguments. */
   call<T>(
     method: string,
     path: string,
@@ -43,26 +42,26 @@ export interface Transport {
   ): Promise<Result<T>>;
 }
 
+const JSON_TYPE = "application/json";
 const querySerializer = createQuerySerializer();
 
 export function createTransport(settings: Settings): Transport {
   const send = createSend(settings);
 
   const write = (method: string, path: string, { params = {}, body, headers }: RequestInput): Recorded => {
+    const usual: Record<string, string> = { accept: JSON_TYPE };
+    if (body !== undefined) usual["content-type"] = JSON_TYPE;
     try {
+      const own = headers || params.header;
       return {
         method,
         url: createFinalURL(path, {
           baseUrl: settings.base(path),
-          params: { path: params.path ?? {}, query: { ...params.query } },
+          params: { path: params.path ?? {}, query: (params.query ?? {}) as Record<string, unknown> },
           querySerializer,
           pathSerializer: fillPath,
         }),
-        headers: mergeHeaders(
-          { accept: "application/json", "content-type": body === undefined ? undefined : "application/json" },
-          headers,
-          params.header,
-        ),
+        headers: own ? Object.fromEntries(mergeHeaders(usual, headers, params.header)) : usual,
         body: JSON.stringify(body),
       };
     } catch (cause) {
@@ -88,15 +87,9 @@ export function createTransport(settings: Settings): Transport {
 
   return {
     fetch,
-    async call(method, path, input, options, read) {
+    call(method, path, input, options, read) {
       const call = callSettings(options, settings.defaults);
-      const { answer, data, attempts } = await send(
-        write(method, path, { ...input, headers: call.headers }),
-        call,
-        read,
-      );
-      const { status, headers } = answer;
-      return { data: (read ? data : undefined) as never, status, headers, attempts, rateLimit: readRateLimit(headers) };
+      return send(write(method, path, call.headers ? { ...input, headers: call.headers } : input), call, read) as never;
     },
   };
 }

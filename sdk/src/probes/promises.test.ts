@@ -110,24 +110,58 @@ test("behaves like a promise: then, catch, finally, Promise.all", async () => {
   expect(await Promise.all([hub.records.get("b"), 1])).toEqual([{ id: "b" }, 1]);
 });
 
-test("error.stack shows the line that made the call, for calls, lists and later pages", async () => {
-  const server = await script({ body: page(["a"], true, 2) }, { status: 404 }, { status: 404 }, { status: 404 });
-  const hub = hubOf(server);
-  async function loadEverything() {
-    for await (const _ of hub.records.list());
+test("error.stack shows the caller's line: of awaited, safe and parallel calls, lists, later pages and refused arguments", async () => {
+  const server = await script({ body: page(["a"], true, 2) }, { status: 404 });
+  const hub = hubOf(server, { maxRetries: 0 });
+  const stalled = hub.withOptions({ timeout: 20, fetch: () => new Promise(() => {}) });
+  const callers = {
+    async laterPage() {
+      for await (const _ of hub.records.list());
+    },
+    async awaited() {
+      await hub.records.get("a");
+    },
+    async awaitedList() {
+      await hub.records.list();
+    },
+    async collected() {
+      await hub.records.list().toArray();
+    },
+    async withMeta() {
+      await hub.records.get("a").withResponse();
+    },
+    async safely() {
+      const result = await hub.records.get("a").safe();
+      if (!result.ok) throw result.error;
+    },
+    async inParallel() {
+      await Promise.all([hub.workspaces.get("a"), hub.records.get("a")]);
+    },
+    async refused() {
+      await hub.records.get("..");
+    },
+    async timedOut() {
+      await stalled.records.get("a");
+    },
+    async aborted() {
+      await hub.records.list({}, { signal: AbortSignal.abort("x") });
+    },
+  };
+  for (const [name, call] of Object.entries(callers)) {
+    const error = (await failure(call())) as Error;
+    const [head, ...frames] = (error.stack ?? "").split("\n");
+    expect(head).toBe(`${error.name}: ${error.message}`);
+    expect(frames.join("\n"), name).toMatch(new RegExp(`at .*${name} .*promises\\.test\\.ts:\\d+`));
+    expect(frames[0], name).not.toMatch(/core\/(send|transport|wire|time-limit)/);
   }
-  async function loadOne() {
-    await hub.records.get("a");
-  }
-  function loadLater() {
-    return hub.records.list().then((found) => found);
-  }
-  for (const load of [loadEverything, loadOne, loadLater]) {
-    const { stack = "", message } = (await failure(load())) as Error;
-    expect(stack.split("\n")[0]).toBe(`NotFoundError: ${message}`);
-    expect(stack).toContain(load.name);
-    expect(stack).toContain("promises.test.ts");
-  }
+});
+
+test("error.stack is never empty: without an awaiting caller it shows where the error came up", async () => {
+  const { hub } = refused();
+  const errors: unknown[] = [];
+  hub.records.get("a").then(null, (error) => errors.push(error));
+  await turn();
+  expect((errors[0] as Error).stack).toMatch(/^NotFoundError: No\n +at /);
 });
 
 test("a middleware's own error comes out as it is, also of .safe(), unhandled by nobody", async () => {
