@@ -5,6 +5,12 @@ import type { Provenance } from "./provenance.js";
 /** A route that names its operation: every route of this package does. */
 export type Route = RouteConfig & { readonly operationId: string };
 
+/**
+ * Who may call: any one of these, by the names of security schemes. Spelled out, since what TypeScript infers of two schemes
+ * (`{ a: never[]; b?: undefined }`) does not fit OpenAPI's own type in a consumer that checks libraries.
+ */
+export type Security = Record<string, string[]>[];
+
 /** One tag of the document, in the order it should be read. */
 export interface Tag {
   readonly name: string;

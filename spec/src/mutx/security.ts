@@ -1,4 +1,5 @@
 // How a caller of MUTX proves who it is: one credential, two headers.
+import type { Security } from "../api.js";
 import { sources } from "./sources.js";
 
 export const securitySchemes = {
@@ -21,7 +22,7 @@ export const securitySchemes = {
 } as const;
 
 /** For every operation but sign-up and sign-in. */
-export const authenticated = [{ apiKeyHeader: [] }, { bearerAuth: [] }];
+export const authenticated: Security = [{ apiKeyHeader: [] }, { bearerAuth: [] }];
 
 /** For operations that anyone may call. */
-export const anyone: never[] = [];
+export const anyone: Security = [];

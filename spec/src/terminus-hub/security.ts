@@ -1,4 +1,5 @@
 // How a caller of the Terminus Hub API proves who it is.
+import type { Security } from "../api.js";
 import { inferred } from "../provenance.js";
 import { sources } from "./sources.js";
 
@@ -24,7 +25,7 @@ export const securitySchemes = {
 } as const;
 
 /** For every operation but those on keys. */
-export const withKey = [{ bearerAuth: [] }];
+export const withKey: Security = [{ bearerAuth: [] }];
 
 /** For the operations on keys. */
-export const withKeyOrSession = [{ bearerAuth: [] }, { sessionCookie: [] }];
+export const withKeyOrSession: Security = [{ bearerAuth: [] }, { sessionCookie: [] }];

@@ -1,4 +1,5 @@
 // How a caller of Termix proves who it is, and the cookie in which the server hands out a session.
+import type { Security } from "../api.js";
 import { sources } from "./sources.js";
 
 export const securitySchemes = {
@@ -21,10 +22,10 @@ export const securitySchemes = {
 } as const;
 
 /** For every operation but health, sign-up and sign-in. */
-export const authenticated = [{ bearerAuth: [] }, { sessionCookie: [] }];
+export const authenticated: Security = [{ bearerAuth: [] }, { sessionCookie: [] }];
 
 /** For operations that anyone may call. */
-export const anyone: never[] = [];
+export const anyone: Security = [];
 
 /** Seconds a session cookie lives. */
 export const sessionMaxAge = { default: 86_400, rememberMe: 2_592_000 } as const;

@@ -1,4 +1,5 @@
 // The two credentials of Traylinx. Each goes only where it belongs: never send a project key to management, nor an access token to the model host.
+import type { Security } from "../api.js";
 import { sources } from "./sources.js";
 
 export const securitySchemes = {
@@ -21,10 +22,10 @@ export const securitySchemes = {
 } as const;
 
 /** For the operations on keys. */
-export const withAccessToken = [{ accessToken: [] }];
+export const withAccessToken: Security = [{ accessToken: [] }];
 
 /** For model calls. */
-export const withProjectKey = [{ projectKey: [] }];
+export const withProjectKey: Security = [{ projectKey: [] }];
 
 /** For operations that anyone may call. */
-export const anyone: never[] = [];
+export const anyone: Security = [];
