@@ -1,12 +1,14 @@
 // One thing done in one process, as often as it is told: `fork("in-process.mjs", ["createMock"])`.
 // In processes of their own, so that none warms or spoils the compiled code of another.
 import { Hono } from "hono";
-import { keyList, listPath } from "./key-list.mjs";
+import { keyListOf } from "./apis.mjs";
+import { listPath } from "./key-list.mjs";
 import { loadMock } from "./package-under-test.mjs";
 
 const { createMock } = await loadMock();
 
-const [task = "", keyCount = "0"] = process.argv.slice(2);
+/** The name of an API, or a number of keys. */
+const [task = "", detail = ""] = process.argv.slice(2);
 const base = "http://127.0.0.1";
 const rateLimit = { limit: 1_000_000_000, window: "60s" };
 
@@ -26,6 +28,20 @@ async function mockWithKeys(count) {
   return { mock, requests: spread.map((key) => ({ headers: headersOf(key) })) };
 }
 
+/** A mock of an API and the request for its keys: twenty of Terminus Hub, the demo keys of the others. */
+async function keyListing(api) {
+  const mock = await createMock({ api, seed: 1 });
+  if (mock.rateLimits.get() !== false) mock.rateLimits.set(rateLimit);
+  const { path, headers } = keyListOf(mock);
+  if (api === "terminus-hub") {
+    const init = { method: "POST", headers: { ...headers, "content-type": "application/json" } };
+    for (let index = 0; index < 20; index++) {
+      await mock.fetch(`${base}${listPath}`, { ...init, body: JSON.stringify({ name: `CI pipeline ${index}` }) });
+    }
+  }
+  return { mock, url: `${base}${path}`, init: { headers } };
+}
+
 /** Asks and reads the whole answer; anything but 200 ends the run. */
 async function read(fetch, url, init) {
   const response = await fetch(url, init);
@@ -38,37 +54,30 @@ async function read(fetch, url, init) {
 const tasks = {
   async createMock() {
     return async () => {
-      const mock = await createMock();
+      const mock = await createMock({ api: detail });
       await mock.close();
     };
   },
   async "mock.fetch"() {
-    const mock = await createMock({ seed: 1, rateLimit });
-    const init = { headers: headersOf(mock.apiKey) };
-    const create = { method: "POST", headers: { ...init.headers, "content-type": "application/json" } };
-    for (let index = 0; index < 20; index++) {
-      await mock.fetch(`${base}${listPath}`, { ...create, body: JSON.stringify({ name: `CI pipeline ${index}` }) });
-    }
-    const url = `${base}${listPath}?limit=20`;
-    const { items } = JSON.parse(await read(mock.fetch, url, init));
-    if (items.length !== 20) throw new Error(`The mock listed ${items.length} keys in place of 20.`);
+    const { mock, url, init } = await keyListing(detail);
     return () => read(mock.fetch, url, init);
   },
   async "app.fetch"() {
-    const app = new Hono().get(listPath, (context) => context.json(keyList));
-    const init = { headers: headersOf("thub_x") };
-    const url = `${base}${listPath}?limit=20`;
+    const { mock, url, init } = await keyListing(detail);
+    const answer = JSON.parse(await read(mock.fetch, url, init));
+    await mock.close();
+    const app = new Hono().get(new URL(url).pathname, (context) => context.json(answer));
     return () => read((input, options) => app.fetch(new Request(input, options)), url, init);
   },
   async authenticate() {
-    const { mock, requests } = await mockWithKeys(Number(keyCount));
+    const { mock, requests } = await mockWithKeys(Number(detail));
     let turn = 0;
     return () => read(mock.fetch, `${base}/api/v1/governance_models?limit=1`, requests[turn++ % 10]);
   },
   async page() {
-    const { mock, requests } = await mockWithKeys(Number(keyCount));
+    const { mock, requests } = await mockWithKeys(Number(detail));
     // The middle of the list: the second page of five among ten, the hundred thousandth among a million.
-    const url = `${base}${listPath}?limit=5&page=${Math.max(2, Number(keyCount) / 10)}`;
+    const url = `${base}${listPath}?limit=5&page=${Math.max(2, Number(detail) / 10)}`;
     return () => read(mock.fetch, url, requests[0]);
   },
 };

@@ -1,6 +1,7 @@
 // What is measured: each function takes how much, and gives each server's number beside bare Hono's.
 import { setTimeout as sleep } from "node:timers/promises";
 import autocannon from "autocannon";
+import { apiNames, keyListOf } from "./apis.mjs";
 import { startChild } from "./child.mjs";
 import { writeContract } from "./contract-with-twenty-keys.mjs";
 import { interleave, median, medianRatio } from "./median.mjs";
@@ -9,17 +10,18 @@ import { cpuSeconds, memory as memoryOf } from "./process-cost.mjs";
 import { servers, startServer } from "./servers.mjs";
 
 const everybody = Object.keys(servers);
+/** Those that list the twenty keys of Terminus Hub. */
+const rivals = everybody.filter((name) => servers[name].api === undefined);
 
-/** `start` uses seed 1, so its key is the key of this mock. */
+/** `start` uses seed 1, so its credentials are those of a mock with seed 1. */
 async function withServers(use) {
   const { createMock } = await loadMock();
-  const mock = await createMock({ seed: 1 });
-  const headers = { authorization: `Bearer ${mock.apiKey}` };
-  await mock.close();
   const contract = writeContract();
   const running = new Set();
   const start = async (name) => {
-    const server = await startServer(name, { contract: contract.path, headers });
+    const mock = await createMock({ api: servers[name].api ?? "terminus-hub", seed: 1 });
+    const server = await startServer(name, { contract: contract.path, ...keyListOf(mock) });
+    await mock.close();
     running.add(server);
     return server;
   };
@@ -53,7 +55,7 @@ async function load({ name, url, headers }, limits) {
 }
 
 /** Microseconds of the server's CPU per request. */
-export function cpu({ rounds, requests, warmUp, names = everybody }) {
+export function cpu({ rounds, requests, warmUp, names = rivals }) {
   return withServers(async (start) => {
     const started = new Map();
     const share = (name, amount) => Math.ceil(servers[name].slow ? amount / 10 : amount);
@@ -97,7 +99,7 @@ export function coldStart({ rounds, names = everybody }) {
 }
 
 /** Megabytes resident: some milliseconds after the first answer, and the highest over so many seconds of load. */
-export function memory({ settle, seconds, names = everybody }) {
+export function memory({ settle, seconds, names = rivals }) {
   return withServers(async (start) => {
     const megabytes = new Map();
     for (const name of names) {
@@ -136,24 +138,30 @@ async function inProcess(tasks, { rounds, times, warmUp }) {
   }
 }
 
-/** Milliseconds for a mock made and closed: the first of a process, and a warm one. */
+/** Milliseconds for a mock made and closed, by API: the first of a process, and a warm one. */
 export async function create(sizes) {
-  const costs = await inProcess([["createMock", ["createMock"]]], sizes);
-  const { first, millis } = costs.get("createMock");
-  return { first, millis };
-}
-
-/** Microseconds of CPU per call without a socket. */
-export async function inProcessFetch(sizes) {
   const costs = await inProcess(
-    [
-      ["mock.fetch", ["mock.fetch"]],
-      ["app.fetch", ["app.fetch"]],
-    ],
+    apiNames.map((api) => [api, ["createMock", api]]),
     sizes,
   );
-  const [mine, hono] = [costs.get("mock.fetch").micros, costs.get("app.fetch").micros];
-  return { mine: median(mine), hono: median(hono), ratio: medianRatio(mine, hono) };
+  return new Map([...costs].map(([api, { first, millis }]) => [api, { first, millis }]));
+}
+
+/** Microseconds of CPU per call without a socket, by API, and bare Hono's for the same answer. */
+export async function inProcessFetch(sizes) {
+  const result = new Map();
+  for (const api of apiNames) {
+    const costs = await inProcess(
+      [
+        ["mock.fetch", ["mock.fetch", api]],
+        ["app.fetch", ["app.fetch", api]],
+      ],
+      sizes,
+    );
+    const [mine, hono] = [costs.get("mock.fetch").micros, costs.get("app.fetch").micros];
+    result.set(api, { mine: median(mine), hono: median(hono), ratio: medianRatio(mine, hono) });
+  }
+  return result;
 }
 
 /** Microseconds of CPU per call with ten keys and with many. */

@@ -6,30 +6,42 @@ import { get } from "node:http";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { listPath } from "./key-list.mjs";
+import { apiNames } from "./apis.mjs";
 import { binPath } from "./package-under-test.mjs";
 
-const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
-const versionOf = (name) => JSON.parse(readFileSync(path(`node_modules/${name}/package.json`), "utf8")).version;
+const pathOf = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+const versionOf = (name) => JSON.parse(readFileSync(pathOf(`node_modules/${name}/package.json`), "utf8")).version;
 
 /** `slow` servers get a tenth of the requests. */
 export const servers = {
-  "node:http": { label: "bare node:http", command: (port) => [path("servers/node-http.mjs"), port] },
-  hono: { label: `bare Hono ${versionOf("hono")}`, command: (port) => [path("servers/hono.mjs"), port] },
+  "node:http": { label: "bare node:http", command: (port) => [pathOf("servers/node-http.mjs"), port] },
+  hono: { label: `bare Hono ${versionOf("hono")}`, command: (port) => [pathOf("servers/hono.mjs"), port] },
   ours: {
     label: "@terminus-hub/mock-server",
     // A limit that is counted but not met; everything else as it comes, the log included.
     command: (port) => [binPath(), "start", "--port", port, "--rate-limit", "1000000000/60s"],
   },
+  ...Object.fromEntries(
+    apiNames
+      .filter((api) => api !== "terminus-hub")
+      .map((api) => [
+        api,
+        {
+          api,
+          label: `the same, \`--api ${api}\``,
+          command: (port) => [binPath(), "start", "--api", api, "--port", port],
+        },
+      ]),
+  ),
   scalar: {
     label: `@scalar/mock-server ${versionOf("@scalar/mock-server")}`,
-    command: (port, contract) => [path("servers/scalar.mjs"), port, contract],
+    command: (port, contract) => [pathOf("servers/scalar.mjs"), port, contract],
     slow: true,
   },
   prism: {
     label: `@stoplight/prism-cli ${versionOf("@stoplight/prism-cli")}`,
     command: (port, contract) => [
-      path("node_modules/@stoplight/prism-cli/dist/index.js"),
+      pathOf("node_modules/@stoplight/prism-cli/dist/index.js"),
       "mock",
       ...["--host", "127.0.0.1", "--port", port, "--multiprocess=false", "--verboseLevel=silent"],
       contract,
@@ -63,12 +75,12 @@ const START_LIMIT = 60_000;
  * Starts a server and waits for its first 200.
  *
  * @param {string} name
- * @param {{ contract: string, headers: Record<string, string> }} shared
+ * @param {{ contract: string, path: string, headers: Record<string, string> }} request
  */
-export async function startServer(name, { contract, headers }) {
+export async function startServer(name, { contract, path, headers }) {
   const { command } = servers[name];
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}${listPath}?limit=20`;
+  const url = `http://127.0.0.1:${port}${path}`;
   const from = performance.now();
   const child = spawn(process.execPath, command(String(port), contract), { stdio: ["ignore", "ignore", "pipe"] });
   let complaint = "";
@@ -84,7 +96,7 @@ export async function startServer(name, { contract, headers }) {
   while ((await statusOf(url, headers)) !== 200) {
     if (child.exitCode !== null || performance.now() - from > START_LIMIT) {
       await end();
-      throw new Error(`${name} did not answer 200 on ${listPath}, so it cannot be measured. It said:\n${complaint}`);
+      throw new Error(`${name} did not answer 200 on ${path}, so it cannot be measured. It said:\n${complaint}`);
     }
     await sleep(1);
   }

@@ -1,0 +1,19 @@
+// How each API lists its keys: where, and with which credential of the mock's own.
+import { listPath } from "./key-list.mjs";
+
+const bearer = (secret) => ({ authorization: `Bearer ${secret}` });
+
+const apis = {
+  "terminus-hub": ({ apiKey }) => ({ path: `${listPath}?limit=20`, headers: bearer(apiKey) }),
+  termix: ({ apiKey }) => ({ path: "/users/api-keys", headers: bearer(apiKey) }),
+  mutx: ({ apiKey }) => ({ path: "/v1/api-keys", headers: { "x-api-key": apiKey } }),
+  traylinx: ({ accessToken, organizationId, projectId }) => ({
+    path: `/organizations/${organizationId}/projects/${projectId}/api_keys`,
+    headers: bearer(accessToken),
+  }),
+};
+
+export const apiNames = Object.keys(apis);
+
+/** Path and headers of a mock's list of keys. The same seed gives the same. */
+export const keyListOf = (mock) => apis[mock.api](mock);
