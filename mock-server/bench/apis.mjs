@@ -15,5 +15,8 @@ const apis = {
 
 export const apiNames = Object.keys(apis);
 
-/** Path and headers of a mock's list of keys. The same seed gives the same. */
+/** With it, a mock hands out the same credentials in every process: some tell when they were made. */
+export const same = { seed: 1, now: "2026-01-01T00:00:00Z" };
+
+/** Path and headers of a mock's list of keys. */
 export const keyListOf = (mock) => apis[mock.api](mock);

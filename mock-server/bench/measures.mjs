@@ -1,7 +1,7 @@
 // What is measured: each function takes how much, and gives each server's number beside bare Hono's.
 import { setTimeout as sleep } from "node:timers/promises";
 import autocannon from "autocannon";
-import { apiNames, keyListOf } from "./apis.mjs";
+import { apiNames, keyListOf, same } from "./apis.mjs";
 import { startChild } from "./child.mjs";
 import { writeContract } from "./contract-with-twenty-keys.mjs";
 import { interleave, median, medianRatio } from "./median.mjs";
@@ -13,13 +13,13 @@ const everybody = Object.keys(servers);
 /** Those that list the twenty keys of Terminus Hub. */
 const rivals = everybody.filter((name) => servers[name].api === undefined);
 
-/** `start` uses seed 1, so its credentials are those of a mock with seed 1. */
+/** A server's credentials are those of a mock made here with the same seed and time. */
 async function withServers(use) {
   const { createMock } = await loadMock();
   const contract = writeContract();
   const running = new Set();
   const start = async (name) => {
-    const mock = await createMock({ api: servers[name].api ?? "terminus-hub", seed: 1 });
+    const mock = await createMock({ api: servers[name].api ?? "terminus-hub", ...same });
     const server = await startServer(name, { contract: contract.path, ...keyListOf(mock) });
     await mock.close();
     running.add(server);

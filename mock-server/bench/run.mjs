@@ -23,7 +23,7 @@ const thorough = {
 const fast = ["node:http", "hono", "ours"];
 const quick = {
   cpu: { rounds: 1, requests: 500, warmUp: 100 },
-  coldStart: { rounds: 1, names: fast },
+  coldStart: { rounds: 1, names: [...fast, "traylinx"] },
   memory: { settle: 0, seconds: 1, names: fast },
   create: { rounds: 1, times: 20, warmUp: 5 },
   inProcessFetch: { rounds: 1, times: 200, warmUp: 200 },

@@ -6,7 +6,7 @@ import { get } from "node:http";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { apiNames } from "./apis.mjs";
+import { apiNames, same } from "./apis.mjs";
 import { binPath } from "./package-under-test.mjs";
 
 const pathOf = (relative) => fileURLToPath(new URL(relative, import.meta.url));
@@ -18,7 +18,7 @@ export const servers = {
   hono: { label: `bare Hono ${versionOf("hono")}`, command: (port) => [pathOf("servers/hono.mjs"), port] },
   ours: {
     label: "@terminus-hub/mock-server",
-    // A limit that is counted but not met; everything else as it comes, the log included.
+    // A limit that is counted but not met; everything else as it comes, seed 1 and the log included.
     command: (port) => [binPath(), "start", "--port", port, "--rate-limit", "1000000000/60s"],
   },
   ...Object.fromEntries(
@@ -29,7 +29,7 @@ export const servers = {
         {
           api,
           label: `the same, \`--api ${api}\``,
-          command: (port) => [binPath(), "start", "--api", api, "--port", port],
+          command: (port) => [binPath(), "start", "--api", api, "--now", same.now, "--port", port],
         },
       ]),
   ),
