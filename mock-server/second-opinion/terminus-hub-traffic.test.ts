@@ -1,35 +1,21 @@
-// Every operation of the API, called by the SDK with valid input: Prism may refuse nothing, and note nothing.
-import { createMock, type Mock } from "@terminus-hub/mock-server";
+// Every operation of Terminus Hub, called by the SDK with valid input: Prism may refuse nothing, and note nothing.
+import { createMock } from "@terminus-hub/mock-server";
 import { TerminusHub } from "@terminus-hub/sdk";
 import document from "@terminus-hub/spec/openapi/terminus-hub.json" with { type: "json" };
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Proxy as PrismProxy, startProxy, type Violation, violationsOf } from "./proxy.js";
+import { judged } from "./judged.js";
 
-let mock: Mock;
-let proxy: PrismProxy;
+let session: Awaited<ReturnType<typeof judged>>;
 let hub: TerminusHub;
-const noted: Violation[] = [];
 
 beforeAll(async () => {
-  mock = await createMock({ api: "terminus-hub", seed: 1, rateLimit: false });
-  proxy = await startProxy((await mock.listen()).url, { api: "terminus-hub", errors: true });
-  hub = new TerminusHub({
-    apiKey: mock.apiKey,
-    baseUrl: proxy.url,
-    maxRetries: 0,
-    fetch: async (url, init) => {
-      const response = await fetch(url, init);
-      noted.push(...violationsOf(response));
-      return response;
-    },
-  });
+  const mock = await createMock({ api: "terminus-hub", seed: 1, rateLimit: false });
+  session = await judged("terminus-hub", mock, document);
+  hub = new TerminusHub({ apiKey: mock.apiKey, ...session.options });
 });
-afterAll(async () => {
-  await proxy.end();
-  await mock.close();
-});
+afterAll(() => session.end());
 
-describe("the SDK's requests, and the mock's answers to them", () => {
+describe("the Terminus Hub client's requests, and the mock's answers to them", () => {
   test("workspaces", async () => {
     const { items } = await hub.workspaces.list({ page: 1, limit: 2 });
     await hub.workspaces.list();
@@ -77,13 +63,10 @@ describe("the SDK's requests, and the mock's answers to them", () => {
   });
 
   test("are all the operations there are", () => {
-    const operations = Object.values(document.paths).flatMap((path) =>
-      Object.values(path).map(({ operationId }) => operationId),
-    );
-    expect([...new Set(mock.calls().map(({ operationId }) => operationId))].sort()).toEqual(operations.sort());
+    expect(session.uncalled()).toEqual([]);
   });
 
   test("have no violation, not even a warning", () => {
-    expect(noted).toEqual([]);
+    expect(session.violations()).toEqual([]);
   });
 });
