@@ -1,11 +1,11 @@
 // What the SDK must do wherever it runs. Knows no runtime: it is given the SDK, and a mock to talk to.
 
 /**
- * @param {typeof import("@terminus-hub/sdk")} sdk
+ * @param {Record<"sdk" | "lifecycle" | "mutx" | "termix" | "traylinx", object>} entries the package's entry points
  * @param {{ baseUrl: string, apiKey: string, browser?: boolean }} place
  * @returns {Promise<{ name: string, error?: string }[]>} one result per check, an error where it failed
  */
-export async function runSdkSuite(sdk, { baseUrl, apiKey, browser = false }) {
+export async function runSdkSuite({ sdk, ...entries }, { baseUrl, apiKey, browser = false }) {
   const { TerminusHub, isTerminusError } = sdk;
   const base = { apiKey, baseUrl, ...(browser && { dangerouslyAllowBrowser: true }) };
   const hub = new TerminusHub(base);
@@ -105,6 +105,18 @@ export async function runSdkSuite(sdk, { baseUrl, apiKey, browser = false }) {
 
     async "sends no key in clear to another host"() {
       equal(thrown(() => new TerminusHub({ ...base, baseUrl: "http://hub.example" })).name, "ConfigurationError");
+    },
+
+    async "offers the other clients and the lifecycle, whose errors are the same classes"() {
+      const { lifecycle, mutx, termix, traylinx } = entries;
+      for (const create of [lifecycle.rotateKey, lifecycle.auditKeys]) equal(typeof create, "function");
+      const options = { ...base, apiKey: undefined };
+      for (const Client of [mutx.Mutx, termix.Termix, traylinx.Traylinx]) {
+        const error = thrown(() => new Client({ ...options, baseUrl: "http://hub.example" }));
+        equal(error.name, "ConfigurationError");
+        equal(isTerminusError(error), true);
+        equal(error instanceof sdk.ConfigurationError, true);
+      }
     },
 
     async [browser ? "refuses a browser unless it is told otherwise" : "takes this runtime for no browser"]() {
