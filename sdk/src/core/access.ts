@@ -5,7 +5,7 @@ export interface Access {
   /** The base URL that a path of the document is added to. */
   base(path: string): string;
   /** The header for a request to `url`; `false` where no credential belongs. */
-  ask(url: string): Header | false | Promise<Header | false>;
+  ask(url: string, signal: AbortSignal): Header | false | Promise<Header | false>;
   /** Whether the secret comes from a function, which may know a newer one. */
   readonly rotates: boolean;
   /** Options with what the environment added, for clones. */

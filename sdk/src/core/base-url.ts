@@ -21,7 +21,8 @@ export function checkBaseUrl(value: string, { env, root }: Api, given: Given): s
             !LOOPBACK.test(url.hostname)
           ? `would send the key in clear. Use https, or pass allowInsecure: true or set ${env}_ALLOW_INSECURE=1`
           : "";
-  // Only the origin is quoted: the rest may hold a password.
-  if (problem) throw new ConfigurationError(`The base URL ${origin} ${problem}.`);
+  // Only an origin is quoted: the rest may hold a password, and what is no URL may be one.
+  const culprit = /^http/.test(origin) ? ` ${origin}` : "";
+  if (problem) throw new ConfigurationError(`The base URL${culprit} ${problem}.`);
   return base;
 }

@@ -23,8 +23,11 @@ export const SECRET_CHARACTER = "[^\\0- \"'`&<>\\\\\\x7f-\\uffff]";
 
 export type Header = readonly [name: string, value: string];
 
-/** Gives the header of the next request; requests at the same time share one question to a function. */
-export type Ask = () => Header | Promise<Header>;
+/**
+ * Gives the header of the next request; requests at the same time share one question to a function. When one of them
+ * gives up, the next asks anew: the function may never answer.
+ */
+export type Ask = (signal: AbortSignal) => Header | Promise<Header>;
 
 export function createAsk(source: SecretSource, { option, prefix, header, scheme }: Credential): Ask {
   const carry = (secret: string) => {
@@ -41,6 +44,9 @@ export function createAsk(source: SecretSource, { option, prefix, header, scheme
     return () => carried;
   }
   let pending: ReturnType<Ask> | undefined;
+  const forget = () => {
+    pending = undefined;
+  };
   const ask = async () => {
     try {
       return carry(await source());
@@ -48,11 +54,12 @@ export function createAsk(source: SecretSource, { option, prefix, header, scheme
       if (cause instanceof ConfigurationError) throw cause;
       throw new ConfigurationError(`The ${option} function failed. Nothing was sent.`, { cause });
     } finally {
-      pending = undefined;
+      forget();
     }
   };
-  return () => {
+  return (signal) => {
     pending ??= ask();
+    signal.addEventListener("abort", forget);
     return pending;
   };
 }

@@ -51,6 +51,7 @@ export class List<Item, Page, E = SdkError> extends Call<Page, E> implements Asy
     const size = slice.items.length; // the server may give fewer than were asked for
     let mark = "";
     signal?.addEventListener("abort", abort);
+    if (signal?.aborted) abort(); // since the first page came
     try {
       for (let step = 0; ; step++) {
         const { items, more, total = 0 } = slice;

@@ -20,7 +20,7 @@ export function oneKey(baseUrl: string, credential: Credential): Api["access"] {
     return {
       base: () => base,
       // A layer may send the request elsewhere; the key does not go with it.
-      ask: (url) => url.startsWith(origin) && ask(),
+      ask: (url, signal) => url.startsWith(origin) && ask(signal),
       rotates: typeof source === "function",
       resolved: { baseUrl: base, [option]: source },
     };

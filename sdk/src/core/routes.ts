@@ -81,7 +81,7 @@ export function byRoute(table: RouteTable, options: object): Api["access"] {
 
     return {
       base: (path) => places.find((place) => place.path.test(path))?.base as string,
-      ask(url) {
+      ask(url, signal) {
         const { origin, pathname } = new URL(url);
         const full = origin + pathname;
         const place = places.find(
@@ -91,7 +91,7 @@ export function byRoute(table: RouteTable, options: object): Api["access"] {
         if (!place || place.schemes.length === 0) return false;
         const current = table.current?.();
         if (current) return current;
-        if (place.ask) return place.ask();
+        if (place.ask) return place.ask(signal);
         const ways = place.schemes.flatMap((scheme) => credentials[scheme] ?? []);
         const said = ways.map(({ option, env }) => `${option} or set ${api.env}_${env}`).join(", or ");
         throw new ConfigurationError(

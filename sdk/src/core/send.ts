@@ -38,7 +38,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** The error that an answer amounts to. `why` says what is wrong with a success. */
+/** The error that an answer amounts to. */
 function responseError({ api, redact }: Settings, request: Recorded, answer: Answer, body: unknown): SdkError {
   const { status, headers } = answer;
   const found = Object(api.readError(body));

@@ -2,13 +2,13 @@
 // used: it would parse bodies before we have seen them, and weighs a fifth of this one.
 import { createFinalURL, createQuerySerializer, type Client as FetchClient, mergeHeaders } from "openapi-fetch";
 import { ConfigurationError } from "./errors.js";
-import { callSettings, type RequestOptions, type Settings } from "./options.js";
+import { type CallSettings, callSettings, type RequestOptions, type Settings } from "./options.js";
 import { fillPath } from "./path.js";
 import { createSend, type Read, type Recorded, type Sent } from "./send.js";
 
 const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
-/** Any path of the document by method: `GET(path, { params, body, headers, signal, parseAs })`. */
+/** Any path of the document by method. Of openapi-fetch's options it takes `params`, `body`, `headers`, `signal`, `parseAs`. */
 export type TypedFetch<Paths extends object> = Pick<FetchClient<Paths, "application/json">, (typeof METHODS)[number]>;
 
 type HeaderSource = Parameters<typeof mergeHeaders>[number];
@@ -48,11 +48,12 @@ const querySerializer = createQuerySerializer();
 export function createTransport(settings: Settings): Transport {
   const send = createSend(settings);
 
-  const write = (method: string, path: string, { params = {}, body, headers }: RequestInput): Recorded => {
+  const write = (method: string, path: string, input: RequestInput, general: CallSettings["headers"]): Recorded => {
+    const { params = {}, body, headers } = input;
     const usual: Record<string, string> = { accept: JSON_TYPE };
     if (body !== undefined) usual["content-type"] = JSON_TYPE;
     try {
-      const own = headers || params.header;
+      const own = general || headers || params.header;
       return {
         method,
         url: createFinalURL(path, {
@@ -61,7 +62,7 @@ export function createTransport(settings: Settings): Transport {
           querySerializer,
           pathSerializer: fillPath,
         }),
-        headers: own ? Object.fromEntries(mergeHeaders(usual, headers, params.header)) : usual,
+        headers: own ? Object.fromEntries(mergeHeaders(usual, general, headers, params.header)) : usual,
         body: JSON.stringify(body),
       };
     } catch (cause) {
@@ -77,7 +78,7 @@ export function createTransport(settings: Settings): Transport {
       const call = { ...settings.defaults, signal };
       // An empty body is fine here, a broken one is not.
       const read: Read = (data, text) => parseAs !== "json" || !text || data !== undefined;
-      const { answer, data } = await send(write(method, path, input), call, read, true);
+      const { answer, data } = await send(write(method, path, input, call.headers), call, read, true);
       const response = answer.response as Response;
       if (!response.ok) return { error: data ?? answer.text, response };
       if (parseAs === "json") return { data, response };
@@ -89,7 +90,7 @@ export function createTransport(settings: Settings): Transport {
     fetch,
     call(method, path, input, options, read) {
       const call = callSettings(options, settings.defaults);
-      return send(write(method, path, call.headers ? { ...input, headers: call.headers } : input), call, read) as never;
+      return send(write(method, path, input, call.headers), call, read) as never;
     },
   };
 }

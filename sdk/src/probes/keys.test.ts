@@ -149,9 +149,16 @@ test("a key function that gives no key is diagnosed", async () => {
   expect(server.requests).toHaveLength(0);
 });
 
-test("a key function that hangs is covered by the timeout", async () => {
-  const hub = new TerminusHub({ apiKey: () => new Promise(() => {}), timeout: 20, maxRetries: 0 });
-  expect(await failure(hub.records.get("a"))).toBeInstanceOf(TimeoutError);
+test("a key function that hangs is covered by the timeout, and asked anew by the next call", async () => {
+  const server = await script({ body: { id: "a" } });
+  let asked = 0;
+  const apiKey = () => {
+    asked += 1;
+    return asked === 1 ? new Promise<string>(() => {}) : KEY;
+  };
+  const hub = hubOf(server, { apiKey, maxRetries: 0 });
+  expect(await failure(hub.records.get("a", { timeout: 20 }))).toBeInstanceOf(TimeoutError);
+  expect(await hub.records.get("a")).toEqual({ id: "a" });
 });
 
 test("a 401 asks the key function once more, also for a write", async () => {

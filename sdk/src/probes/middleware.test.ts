@@ -108,6 +108,9 @@ test("hub.fetch has retries, headers and a signal too", async () => {
   expect((await hub.fetch.GET("/api/v1/records", { headers: { "x-a": "1" } })).response.status).toBe(200);
   expect(server.requests).toHaveLength(2);
   expect(server.requests[1]?.headers["x-a"]).toBe("1");
-  const { signal } = AbortSignal.abort("enough") && { signal: AbortSignal.abort("enough") };
+  const signal = AbortSignal.abort("enough");
   expect(await failure(hub.fetch.GET("/api/v1/records", { signal }))).toMatchObject({ name: "AbortError" });
+  const tagged = hub.withOptions({ headers: { "x-a": "client", "x-b": "client" } });
+  await tagged.fetch.GET("/api/v1/records", { headers: { "x-a": "call" } });
+  expect(server.requests[2]?.headers).toMatchObject({ "x-a": "call", "x-b": "client", accept: "application/json" });
 });

@@ -186,6 +186,16 @@ test("a signal that aborts between pages ends the iteration", async () => {
   expect(await failure(pages.next())).toMatchObject({ name: "AbortError", cause: "enough" });
 });
 
+test("a signal that aborts after the list was awaited ends its iteration", async () => {
+  const { hub, asked } = book(9);
+  const controller = new AbortController();
+  const list = hub.records.list({}, { signal: controller.signal, prefetch: 2 });
+  await list;
+  controller.abort("enough");
+  expect(await failure(list.toArray())).toMatchObject({ name: "AbortError", cause: "enough" });
+  expect(asked).toEqual([1]);
+});
+
 test("after a 429, prefetch goes back to one page at a time, then slowly up again", async () => {
   const { hub, asked } = book(12, { refuse: 4 });
   const waits: number[] = [];

@@ -167,7 +167,8 @@ test.each([
   ["https://hub.example/#a", "is not https://host, with a path prefix at most"],
   ["https://me:secret@hub.example", "is not https://host, with a path prefix at most"],
 ])("refuses a base URL of %s", (baseUrl, problem) => {
-  expect(make({ baseUrl })).toThrow(`${problem}.`);
+  const culprit = baseUrl.startsWith("http") ? ` ${new URL(baseUrl).origin}` : "";
+  expect(make({ baseUrl })).toThrow(`The base URL${culprit} ${problem}.`);
   try {
     make({ baseUrl })();
   } catch (error) {
