@@ -4,6 +4,8 @@ import type { Api } from "./api.js";
 import { ConfigurationError, errorClass } from "./errors.js";
 import { aloneIfNamed, byRoute, type RouteTable } from "./routes.js";
 
+const { signal } = new AbortController();
+
 const table: RouteTable = {
   routes: [
     { path: /^\/sign-in$/, server: "https://auth.example/v1", schemes: [] },
@@ -59,9 +61,9 @@ describe("a path", () => {
 describe("a credential", () => {
   test("goes to the paths that take it, the preferred one first", async () => {
     const access = accessOf({ key: "k_1", token: "t1" });
-    expect(await access.ask("https://data.example/v1/any?x=1")).toEqual(["x-key", "k_1"]);
-    expect(await access.ask("https://admin.example/admin/a")).toEqual(["authorization", "Bearer t1"]);
-    expect(access.ask("https://auth.example/v1/sign-in")).toBe(false);
+    expect(await access.ask("https://data.example/v1/any?x=1", signal)).toEqual(["x-key", "k_1"]);
+    expect(await access.ask("https://admin.example/admin/a", signal)).toEqual(["authorization", "Bearer t1"]);
+    expect(access.ask("https://auth.example/v1/sign-in", signal)).toBe(false);
     expect(access.resolved).toEqual({ key: "k_1", token: "t1" });
   });
 
@@ -74,26 +76,26 @@ describe("a credential", () => {
       "https://data.example.evil.example/v1/any",
       "http://data.example/v1/any",
     ]) {
-      expect(access.ask(url), url).toBe(false);
+      expect(access.ask(url, signal), url).toBe(false);
     }
   });
 
   test("named by the caller goes before one in the environment", async () => {
     const access = accessOf({ key: "k_1" }, { TOKEN: "t1" });
-    expect(await access.ask("https://admin.example/admin/a")).toEqual(["x-key", "k_1"]);
+    expect(await access.ask("https://admin.example/admin/a", signal)).toEqual(["x-key", "k_1"]);
   });
 
   test("in the environment does where the caller names none", async () => {
     const access = accessOf({}, { TOKEN: "t1" });
-    expect(await access.ask("https://admin.example/admin/a")).toEqual(["authorization", "Bearer t1"]);
+    expect(await access.ask("https://admin.example/admin/a", signal)).toEqual(["authorization", "Bearer t1"]);
   });
 
   test("that came up later goes before all others, and still only where one is taken", async () => {
     const later = { ...table, current: () => ["cookie", "session=1"] as const };
     const access = accessOf({ key: "k_1" }, {}, later);
-    expect(await access.ask("https://data.example/v1/any")).toEqual(["cookie", "session=1"]);
-    expect(access.ask("https://auth.example/v1/sign-in")).toBe(false);
-    expect(access.ask("https://elsewhere.example/")).toBe(false);
+    expect(await access.ask("https://data.example/v1/any", signal)).toEqual(["cookie", "session=1"]);
+    expect(access.ask("https://auth.example/v1/sign-in", signal)).toBe(false);
+    expect(access.ask("https://elsewhere.example/", signal)).toBe(false);
   });
 
   test("may come from a function, which several paths share", async () => {
@@ -101,20 +103,22 @@ describe("a credential", () => {
     const access = accessOf({ key: async () => `k_${++asked}` });
     expect(access.rotates).toBe(true);
     const urls = ["https://data.example/v1/any", "https://admin.example/admin/a"];
-    expect(await Promise.all(urls.map((url) => access.ask(url)))).toEqual(Array(2).fill(["x-key", "k_1"]));
+    expect(await Promise.all(urls.map((url) => access.ask(url, signal)))).toEqual(Array(2).fill(["x-key", "k_1"]));
   });
 
   test("that is missing is named, with every way to get one", () => {
     const { ask, rotates } = accessOf({});
     expect(rotates).toBe(false);
-    expect(() => ask("https://admin.example/admin/a")).toThrow(
+    expect(() => ask("https://admin.example/admin/a", signal)).toThrow(
       "Example has no credential for /admin/a. Pass token or set EXAMPLE_TOKEN, or key or set EXAMPLE_KEY. Or sign in. Keys are made at the example page. Nothing was sent.",
     );
   });
 
   test("of a scheme that is not known here is no way", () => {
     const odd = { ...table, rest: { ...table.rest, schemes: ["mutual-tls"] } };
-    expect(() => accessOf({ key: "k_1" }, {}, odd).ask("https://data.example/v1/any")).toThrow("has no credential");
+    expect(() => accessOf({ key: "k_1" }, {}, odd).ask("https://data.example/v1/any", signal)).toThrow(
+      "has no credential",
+    );
   });
 
   test("that is malformed is refused at once", () => {
