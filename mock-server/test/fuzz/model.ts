@@ -1,7 +1,7 @@
 // What a model of an API says: how each request must be answered, and what it knows for requests to be made of.
 import type { Judge } from "@terminus-hub/spec/judge";
 import type { Arbitrary } from "fast-check";
-import type { Contract, Fault } from "./contract.js";
+import type { Contract, Fault, Operation } from "./contract.js";
 import type { CoreMock, RateLimitRule } from "./mock-under-test.js";
 
 export type HeaderPairs = readonly (readonly [name: string, value: string])[];
@@ -46,7 +46,8 @@ export interface Model<Deed> {
   predict(request: SentRequest): Prediction;
   /** Values of this name, those that work first: ids and the like, also deleted and foreign ones. */
   known(operationId: string, name: string): readonly string[];
-  credentials(): { readonly live: readonly HeaderPairs[]; readonly dead: readonly HeaderPairs[] };
+  /** Those that open the operation first, where it matters which. */
+  credentials(operation?: Operation): { readonly live: readonly HeaderPairs[]; readonly dead: readonly HeaderPairs[] };
   /** Everything that may never be shown again. */
   secrets(): readonly string[];
   /** Does it to the mock and to the model. */

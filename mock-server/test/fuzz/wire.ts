@@ -23,7 +23,7 @@ export function wireRequest(contract: Contract, plan: RequestPlan, model: Knows,
   const url = new URL(`${baseUrl}${pathOf(operation, plan, fill)}${queryOf(plan, fill)}`);
   const method = plan.method ?? operation.method;
   const body = plan.body === undefined || method === "GET" || method === "HEAD" ? undefined : written(plan.body, fill);
-  return wire(method, url, headersOf(plan, body !== undefined, model), body, plan.body?.streamed === true);
+  return wire(method, url, headersOf(plan, operation, body !== undefined, model), body, plan.body?.streamed === true);
 }
 
 /** A request as it is given, without a plan. */
@@ -91,18 +91,18 @@ function queryOf(plan: RequestPlan, fill: Fill): string {
   return text === "" ? "" : `?${text}`;
 }
 
-function headersOf(plan: RequestPlan, hasBody: boolean, model: Knows): Headers {
+function headersOf(plan: RequestPlan, operation: Operation, hasBody: boolean, model: Knows): Headers {
   const headers = new Headers();
-  for (const [name, value] of credentialHeaders(plan.credential, model)) headers.append(name, value);
+  for (const [name, value] of credentialHeaders(plan.credential, operation, model)) headers.append(name, value);
   const type = plan.contentType === undefined ? (hasBody ? plan.body?.type : undefined) : plan.contentType.value;
   if (type !== undefined) headers.set("content-type", type);
   for (const [name, value] of plan.headers) headers.append(name, value);
   return headers;
 }
 
-function credentialHeaders({ from, pick, twist }: CredentialPlan, model: Knows): HeaderPairs {
+function credentialHeaders({ from, pick, twist }: CredentialPlan, operation: Operation, model: Knows): HeaderPairs {
   if (from === "none") return [];
-  const all = model.credentials()[from];
+  const all = model.credentials(operation)[from];
   const pairs = all[pick % Math.max(1, all.length)] ?? [];
   if (twist === "doubled") return [...pairs, ...pairs];
   return pairs.map(([name, value]) => [name, twisted(value, twist)] as const);

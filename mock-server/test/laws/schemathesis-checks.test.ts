@@ -127,7 +127,7 @@ describe.each(fuzzedApis.map((api) => ({ name: api.name, api })))(`$name (seed $
           const { mock, model } = await api.start(false);
           const before = await review(api, mock, model);
           const whole = wireRequest(api.contract, plan, model, mock.baseUrl);
-          const live = model.credentials().live[0] ?? [];
+          const live = model.credentials(operation).live[0] ?? [];
           const spoilt = (change: (value: string) => string | undefined): WireRequest => {
             const headers = new Headers(whole.init.headers);
             for (const [name, value] of live) {
