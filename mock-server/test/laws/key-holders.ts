@@ -45,6 +45,8 @@ export interface KeyApi {
   readonly name: string;
   /** What deleting a second time is answered. */
   readonly removedAgain: number;
+  /** Whether any of its lists comes in pages. */
+  readonly paged: boolean;
   /** How many keys an account may have at once, beyond those it starts with. */
   readonly room: number;
   /** The point in time that `lastUsed` means. */

@@ -20,6 +20,7 @@ const LISTS = ["api_keys", "workspaces", "governance_models", "submissions", "re
 export const terminusHubKeys: KeyApi = {
   name: "terminus-hub",
   removedAgain: 404,
+  paged: true,
   room: 30,
   time: Date.parse,
   async open() {

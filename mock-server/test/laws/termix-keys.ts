@@ -54,6 +54,7 @@ async function instance(seed: number) {
 export const termixKeys: KeyApi = {
   name: "termix",
   removedAgain: 404,
+  paged: true,
   room: 20,
   time: Date.parse,
   async open() {
