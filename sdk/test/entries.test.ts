@@ -78,7 +78,9 @@ export async function main(keys: KeyStore): Promise<void> {
   // @ts-expect-error A month is no unit: durations are not any.
   await auditKeys(keys, { staleAfter: "1 month" });
   // @ts-expect-error In place there is no way back: options are not any.
-  await rotateKey(keys, { id: "k", inPlace: true, switchOver() {}, verify() {}, switchBack() {} });
+  await rotateKey(keys, { id: "k", inPlace: true, switchOver() {}, verify: () => true, switchBack() {} });
+  // @ts-expect-error What returns nothing proves nothing.
+  await rotateKey(keys, { id: "k", switchOver() {}, verify: () => { new TerminusHub().records.list(); } });
   // @ts-expect-error A project is needed: scopes are not any.
   traylinxKeys(new Traylinx());
   const result = await new Mutx({ apiKey: "mutx_live_0123456789" }).apiKeys.create({ name: "ci" }).safe();
@@ -122,7 +124,7 @@ describe("the packed package", () => {
     }
     const fetch = async () => Response.json({ items: [], has_more: false, total_count: 0 });
     const keys = keyStore(new TerminusHub({ apiKey: "thub_0123456789", fetch }));
-    rotateKey(keys, { id: "k", switchOver() {}, verify() {} }).catch((error) => {
+    rotateKey(keys, { id: "k", switchOver() {}, verify: () => true }).catch((error) => {
       console.log(error instanceof RotationError, error instanceof NotFoundError, error.state.oldKey.exists);
     });`;
 

@@ -1,4 +1,5 @@
 // Says which keys deserve a look: forgotten, unused, expired, nameless, or sharing a name.
+import { refuseUnknownOptions, refuseUnlessStore } from "./arguments.js";
 import { formatAudit } from "./audit-table.js";
 import { type Duration, durationMs, instant } from "./duration.js";
 import type { KeyStore, StoredKey } from "./key-store.js";
@@ -57,6 +58,8 @@ export interface KeyAudit {
 
 const DAY = 86_400_000;
 
+const OPTIONS: readonly (keyof AuditOptions)[] = ["now", "staleAfter", "unusedAfter", "expiresWithin"];
+
 /**
  * Looks through the keys of a store. Revoked keys are not judged, and an expired one is neither stale nor unused.
  *
@@ -64,13 +67,15 @@ const DAY = 86_400_000;
  * const audit = await auditKeys(keyStore(hub), { staleAfter: "90d" });
  * console.log(`${audit}`);
  * if (audit.findings.some(({ kind }) => kind === "never-used")) process.exitCode = 1;
- * @throws {ConfigurationError} when an option is no duration or no time
+ * @throws {ConfigurationError} when `keys` is no key store, or an option is unknown, no duration or no time
  * @throws whatever the store's `list` rejects with
  */
 export async function auditKeys(
   keys: Pick<KeyStore, "capabilities" | "list">,
   options: AuditOptions = {},
 ): Promise<KeyAudit> {
+  refuseUnlessStore(keys, "auditKeys", ["list"]);
+  refuseUnknownOptions(options, "auditKeys", OPTIONS);
   const { staleAfter = "30d", unusedAfter = "7d", expiresWithin = "7d" } = options;
   const rules: Rules = {
     now: instant(options.now),

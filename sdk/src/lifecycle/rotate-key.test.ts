@@ -9,6 +9,7 @@ import {
   isSdkError,
   ServerError,
 } from "../core/errors.js";
+import { TerminusHub } from "../terminus-hub/client.js";
 import type { KeyStore } from "./key-store.js";
 import { type RotateOptions, rotateKey } from "./rotate-key.js";
 import { RotationError } from "./rotation-error.js";
@@ -17,7 +18,7 @@ import { FaultyServer, NOW, refusal, storedKey } from "./test/faulty-keys.js";
 const IN_A_WEEK = new Date("2026-01-08T00:00:00Z");
 
 const options = (over: Partial<RotateOptions> = {}): RotateOptions =>
-  ({ id: "old", now: NOW, switchOver: () => {}, verify: () => {}, ...over }) as RotateOptions;
+  ({ id: "old", now: NOW, switchOver: () => {}, verify: () => true, ...over }) as RotateOptions;
 
 /** The error a rotation stops with. */
 async function stoppedBy(keys: KeyStore, over: Partial<RotateOptions> = {}): Promise<RotationError> {
@@ -34,7 +35,7 @@ const ids = (server: FaultyServer) => server.keys.map(({ id }) => id);
 describe("a rotation", () => {
   test("lists, creates, proves, switches, proves again, and deletes the old key, in this order", async () => {
     const server = new FaultyServer();
-    const note = (name: string) => () => void server.calls.push(name);
+    const note = (name: string) => () => server.calls.push(name);
     await rotateKey(server.store(), options({ switchOver: note("switchOver"), verify: note("verify") }));
     expect(server.calls).toEqual(["list", "create", "verify", "switchOver", "verify", "delete"]);
     expect(ids(server)).toEqual(["new1"]);
@@ -42,7 +43,7 @@ describe("a rotation", () => {
 
   test("hands the same secret to verify and switchOver", async () => {
     const seen: string[] = [];
-    const keep = (secret: string) => void seen.push(secret);
+    const keep = (secret: string) => seen.push(secret);
     await rotateKey(new FaultyServer().store(), options({ switchOver: keep, verify: keep }));
     expect(seen).toEqual(["fake_new1", "fake_new1", "fake_new1"]);
   });
@@ -403,6 +404,46 @@ describe("a new key", () => {
     expect(error.message).toContain(`verify says that the new key does not work: ${reason}.`);
   });
 
+  test("is refused when verify returned nothing: the old key is kept, the new one deleted", async () => {
+    const server = new FaultyServer();
+    const switchOver = vi.fn();
+    const verify = (() => {}) as unknown as RotateOptions["verify"];
+    const error = await stoppedBy(server.store(), { verify, switchOver });
+    expect(error.message).toContain("verify returned nothing; return the call it makes.");
+    expect(switchOver).not.toHaveBeenCalled();
+    expect(ids(server)).toEqual(["old"]);
+  });
+
+  test("is proved by an async verify that returns nothing and does not throw", async () => {
+    const server = new FaultyServer();
+    await rotateKey(server.store(), options({ verify: async () => {} }));
+    expect(ids(server)).toEqual(["new1"]);
+  });
+
+  test("is proved by the list that verify returns, which is sent for it", async () => {
+    const server = new FaultyServer();
+    const seen: (string | null)[] = [];
+    const hub = new TerminusHub({
+      apiKey: "thub_0123456789",
+      fetch: async (_, { headers }) => {
+        seen.push(new Headers(headers).get("authorization"));
+        return Response.json({ items: [], has_more: false, total_count: 0 });
+      },
+    });
+    const verify = (secret: string) => hub.withOptions({ apiKey: `thub_${secret}` }).records.list({ limit: 1 });
+    await rotateKey(server.store(), options({ verify }));
+    expect(seen).toEqual(["Bearer thub_fake_new1", "Bearer thub_fake_new1"]);
+  });
+
+  test("is refused when the list that verify returns is", async () => {
+    const server = new FaultyServer();
+    const fetch = async () => Response.json({ error: { message: "Invalid API key" } }, { status: 401 });
+    const hub = new TerminusHub({ apiKey: "thub_0123456789", fetch });
+    const { cause } = await stoppedBy(server.store(), { verify: () => hub.records.list({ limit: 1 }) });
+    expect(cause).toBeInstanceOf(AuthenticationError);
+    expect(ids(server)).toEqual(["old"]);
+  });
+
   test("is named when it cannot be deleted either", async () => {
     const server = new FaultyServer();
     const refused = (secret?: string): KeyStore => ({
@@ -481,7 +522,7 @@ describe("after switchOver", () => {
     const server = new FaultyServer();
     const controller = new AbortController();
     let calls = 0;
-    const step = (name: string) => () => {
+    const step = (name: string) => async () => {
       if (name === at && ++calls === times) controller.abort();
     };
     const error = await stoppedBy(server.store(), {

@@ -1,5 +1,6 @@
 // Replaces a key by a new one so that no consumer is ever without a key that works.
 import { AbortError, ConfigurationError, PermissionDeniedError } from "../core/errors.js";
+import { refuseUnknownOptions, refuseUnlessFunction, refuseUnlessStore } from "./arguments.js";
 import { instant } from "./duration.js";
 import type { CreatedKey, KeyStore, StoredKey } from "./key-store.js";
 import { failedCreate } from "./lost-create.js";
@@ -20,10 +21,11 @@ interface CommonOptions {
    */
   readonly switchOver: (secret: string) => unknown;
   /**
-   * A real call with the secret. It fails by throwing, or by returning `false` or anything whose `ok` is `false` (a
-   * `Response`, the result of `.safe()`).
+   * Returns a real call with the secret, or its outcome; a call or a list of a client is awaited, and so sent. It fails by
+   * throwing, or by returning `false` or anything whose `ok` is `false` (a `Response`, the result of `.safe()`). A function
+   * that returns nothing proves nothing and fails too; an `async` one that throws on failure need not return anything.
    */
-  readonly verify: (secret: string) => unknown;
+  readonly verify: (secret: string) => NonNullable<unknown> | null;
   /** Stops the rotation between two steps; what was begun is undone as after any other failure. */
   readonly signal?: AbortSignal | null | undefined;
   /** The present, where it is not the platform's. */
@@ -52,6 +54,17 @@ export interface RotateInPlaceOptions extends CommonOptions {
 
 export type RotateOptions = RotateBesideOptions | RotateInPlaceOptions;
 
+const OPTIONS: readonly (keyof RotateOptions)[] = [
+  "id",
+  "switchOver",
+  "verify",
+  "switchBack",
+  "inPlace",
+  "allowExpiryChange",
+  "signal",
+  "now",
+];
+
 /**
  * Replaces a key: makes a new one with the same name, note and expiry, proves by `verify` that it works, hands its
  * secret to `switchOver`, proves it once more, and only then deletes the old one, with the new secret.
@@ -79,6 +92,13 @@ export type RotateOptions = RotateBesideOptions | RotateInPlaceOptions;
  * @throws {ConfigurationError} when an option cannot be meant; nothing was sent
  */
 export async function rotateKey(keys: KeyStore, options: RotateOptions): Promise<Rotation> {
+  refuseUnlessStore(keys, "rotateKey", ["list", "create", "delete", "withSecret"]);
+  refuseUnknownOptions(options, "rotateKey", OPTIONS);
+  refuseUnlessFunction(options.verify, "verify", "returns a real call with the secret it is given");
+  refuseUnlessFunction(options.switchOver, "switchOver", "gives the secret to every consumer");
+  if (options.switchBack !== undefined) {
+    refuseUnlessFunction(options.switchBack, "switchBack", "brings every consumer back to the old secret");
+  }
   const now = instant(options.now);
   if (typeof options.id !== "string" || !options.id) {
     throw new ConfigurationError(

@@ -47,7 +47,7 @@ function mutxOf(plan: string, ...seeds: ServerKeySeed[]) {
   return { mutx, server, sent, me };
 }
 
-const rotation = { id: "old", now: NOW, switchOver: () => {}, verify: () => {} };
+const rotation = { id: "old", now: NOW, switchOver: () => {}, verify: () => true };
 const IN_TEN_DAYS = "2026-01-11T12:00:00.000000";
 
 describe("a rotation", () => {

@@ -60,14 +60,14 @@ describe("a rotation", () => {
 
   test("of a user's key is finished by the admin, since the user may not delete keys", async () => {
     const { termix, server } = termixOf({ id: "old" });
-    const rotation = await rotateKey(keyStore(termix), { id: "old", now: NOW, switchOver: () => {}, verify: () => {} });
+    const rotation = await rotateKey(keyStore(termix), { id: "old", now: NOW, switchOver: () => {}, verify: () => true });
     expect(server.ids).toEqual(["admin", "new1"]);
     expect(rotation.notes).toEqual([]);
   });
 
   test("of the admin's own key is finished by its successor", async () => {
     const { termix, server, sent } = termixOf();
-    await rotateKey(keyStore(termix), { id: "admin", now: NOW, switchOver: () => {}, verify: () => {} });
+    await rotateKey(keyStore(termix), { id: "admin", now: NOW, switchOver: () => {}, verify: () => true });
     expect(server.ids).toEqual(["new1"]);
     expect(sent.at(-1)?.headers.get("authorization")).toBe(`Bearer ${secretOf("new1")}`);
   });

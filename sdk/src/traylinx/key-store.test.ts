@@ -65,14 +65,14 @@ describe("a rotation", () => {
 
   test("sends no expiry where there is none, nor an invented note", async () => {
     const { traylinx, sent } = traylinxOf(all, { id: "old", label: null });
-    await rotateKey(keyStore(traylinx, scope), { id: "old", now: NOW, switchOver: () => {}, verify: () => {} });
+    await rotateKey(keyStore(traylinx, scope), { id: "old", now: NOW, switchOver: () => {}, verify: () => true });
     expect(sent[1]?.body).toBe('{"data":{"attributes":{"note":null}}}');
   });
 
   test("names the lost key where the server does not tell whether a key was used", async () => {
     const { traylinx, server, lose } = traylinxOf(() => ({}), { id: "old" });
     lose.create = true;
-    const options = { id: "old", now: NOW, switchOver: () => {}, verify: () => {} };
+    const options = { id: "old", now: NOW, switchOver: () => {}, verify: () => true };
     const error = (await rotateKey(keyStore(traylinx, scope), options).catch(
       (failure: unknown) => failure,
     )) as RotationError;
