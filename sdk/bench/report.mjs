@@ -11,7 +11,7 @@ function bars({ size, start, cpu, loopback, typeCheck }) {
     id,
     what,
     bar: `at most ${limit.toFixed(digits)}${unit}`,
-    got: `${got.toFixed(digits)}${unit}`,
+    got: `${fixed(got, digits)}${unit}`,
     held: got <= limit,
     by: `${(got - limit).toFixed(digits)}${unit}`,
   });
@@ -33,6 +33,8 @@ function bars({ size, start, cpu, loopback, typeCheck }) {
   ];
 }
 
+/** Without a minus before nothing. */
+const fixed = (value, digits) => value.toFixed(digits).replace(/^-(?=[0.]+$)/, "");
 const kB = (bytes) => (bytes / 1000).toFixed(2);
 const percent = (ratio) => (ratio * 100).toFixed(0);
 
@@ -48,7 +50,7 @@ async function clientRows(results) {
       start.over.has(name) ? start.over.get(name).toFixed(1) : "",
       `${micros.toFixed(1)} (${ratio.toFixed(2)}x)`,
       loopback.has(name) ? `${loopback.get(name).rate.toFixed(0)} (${percent(loopback.get(name).ratio)} %)` : "",
-      typeCheck.over.has(name) ? typeCheck.over.get(name).toFixed(2) : "",
+      typeCheck.over.has(name) ? fixed(typeCheck.over.get(name), 2) : "",
     ]);
   }
   return rows;
