@@ -23,6 +23,8 @@ export interface FuzzOptions extends RunOptions {
   readonly seed: number;
   /** At least so many requests are sent. */
   readonly requests: number;
+  /** Goes on, up to thrice as long, until this is true: what is rare must be met as well. */
+  readonly enough?: (tally: Tally) => boolean;
   /** A sequence that takes longer hangs. */
   readonly patience?: number;
 }
@@ -43,11 +45,12 @@ export class FuzzFailure extends Error {
 /** Rejects with the shrunk sequence, its seed and how to replay it. */
 export async function fuzz<Deed>(
   api: FuzzedApi<Deed>,
-  { seed, requests, patience = HANG_MS, ...options }: FuzzOptions,
+  { seed, requests, enough = () => true, patience = HANG_MS, ...options }: FuzzOptions,
 ): Promise<Tally> {
   const tally = new Tally();
   const property = fc.asyncProperty(sequences(api, LONGEST), (sequence) => runSequence(api, sequence, tally, options));
-  for (let batch = seed; tally.sent < requests; batch = (batch + 1) | 0) {
+  const wanted = () => tally.sent < requests || (tally.sent < 3 * requests && !enough(tally));
+  for (let batch = seed; wanted(); batch = (batch + 1) | 0) {
     const details = await fc.check(property, { seed: batch, numRuns: BATCH, timeout: patience });
     if (!details.failed) continue;
     const report = await fc.asyncDefaultReportMessage(details);

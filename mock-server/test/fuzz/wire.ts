@@ -42,7 +42,13 @@ export function wire(
     const asBytes = streamed || typeof body !== "string";
     payload = asBytes ? new Uint8Array(bytes) : body;
     if (!asBytes && !sentHeaders.has("content-type")) sentHeaders.set("content-type", "text/plain;charset=UTF-8");
-    received = { text: textOf(bytes), lossy: lossy.decode(bytes), bytes: bytes.length };
+    received = {
+      text: textOf(bytes),
+      bytes: bytes.length,
+      get lossy() {
+        return lossy.decode(bytes);
+      },
+    };
   }
   return {
     url: url.href,
