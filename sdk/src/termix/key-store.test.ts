@@ -60,7 +60,12 @@ describe("a rotation", () => {
 
   test("of a user's key is finished by the admin, since the user may not delete keys", async () => {
     const { termix, server } = termixOf({ id: "old" });
-    const rotation = await rotateKey(keyStore(termix), { id: "old", now: NOW, switchOver: () => {}, verify: () => true });
+    const rotation = await rotateKey(keyStore(termix), {
+      id: "old",
+      now: NOW,
+      switchOver: () => {},
+      verify: () => true,
+    });
     expect(server.ids).toEqual(["admin", "new1"]);
     expect(rotation.notes).toEqual([]);
   });
