@@ -325,17 +325,64 @@ describe("exec", () => {
     expect((await run("exec", ...script("process.kill(process.pid, 'SIGKILL')"))).code).toBe(137);
   });
 
-  test("passes signals on to the command", async () => {
-    const waiting = "process.on('SIGTERM', () => process.exit(5)); setInterval(() => {}, 1e6); console.log('up');";
-    const child = spawn(process.execPath, [cli, "exec", ...script(waiting)], { stdio: ["ignore", "pipe", "ignore"] });
-    await new Promise((resolve) => child.stdout.once("data", resolve));
+  /** A command that counts its SIGINTs, says when it is up, and tells the count when it gets a SIGTERM. */
+  async function counting(detached: boolean) {
+    const code = `
+      let interrupts = 0;
+      process.on("SIGINT", () => { interrupts += 1; console.log("interrupted"); });
+      process.on("SIGTERM", () => { console.log("interrupts:", interrupts); process.exit(5); });
+      setInterval(() => {}, 1e6);
+      console.log("up");`;
+    const child = spawn(process.execPath, [cli, "exec", ...script(code)], {
+      stdio: ["ignore", "pipe", "ignore"],
+      detached,
+    });
+    let out = "";
+    child.stdout.setEncoding("utf8").on("data", (text) => {
+      out += text;
+    });
+    const ended = new Promise<{ code: number | null; out: string }>((resolve) =>
+      child.once("close", (exit) => resolve({ code: exit, out })),
+    );
+    const printed = async (text: string) => {
+      while (!out.includes(text)) await new Promise((resolve) => child.stdout.once("data", resolve));
+    };
+    await printed("up");
+    return { child, pid: child.pid ?? Number.NaN, printed, ended };
+  }
+
+  test("passes on a signal that it alone gets", async () => {
+    const { child, printed, ended } = await counting(false);
+    child.kill("SIGINT");
+    await printed("interrupted");
     child.kill("SIGTERM");
-    expect(await new Promise((resolve) => child.once("close", resolve))).toBe(5);
+    expect(await ended).toMatchObject({ code: 5, out: expect.stringContaining("interrupts: 1\n") });
   });
 
-  test("a command that does not exist is told in one line, exit 1", async () => {
+  test("lets the command see one SIGINT where its whole group gets it, as by Ctrl-C in a terminal", async () => {
+    const { child, pid, printed, ended } = await counting(true);
+    for (let i = 1; i <= 20; i += 1) {
+      process.kill(-pid, "SIGINT");
+      await printed("interrupted\n".repeat(i));
+    }
+    child.kill("SIGTERM");
+    expect(await ended).toMatchObject({ code: 5, out: expect.stringContaining("interrupts: 20\n") });
+  });
+
+  test("a command that does not exist is told in one line, exit 127", async () => {
     const { code, err } = await run("exec", "--", "no-such-command");
-    expect([code, err]).toEqual([1, expect.stringMatching(/^"no-such-command" cannot be run: .*\n$/)]);
+    expect([code, err]).toEqual([
+      127,
+      'There is no command "no-such-command", so nothing was run. Check its name, or give its path.\n',
+    ]);
+  });
+
+  test("a file that is no program is told in one line, exit 126", async () => {
+    const file = join(folder, "no-program");
+    await writeFile(file, "echo", { mode: 0o644 });
+    const { code, err } = await run("exec", "--", file);
+    expect([code, err.split("\n").length]).toEqual([126, 2]);
+    expect(err).toMatch(/no-program" is there but cannot be run: .*EACCES/);
   });
 });
 
