@@ -25,10 +25,39 @@ test("the contract's server and mock.baseUrl are answered", async () => {
   expect(mock.calls({ operationId: "listWorkspaces" })).toHaveLength(2);
 });
 
-test("with baseUrl only that address is answered, a path prefix included", async () => {
+test("baseUrl is answered besides the contract's server and mock.baseUrl", async () => {
   server.use(...handlers(mock, { baseUrl: "https://terminus.customer.example/" }));
   expect((await get("https://terminus.customer.example")).status).toBe(200);
-  await expect(get("https://hub.terminus.app")).rejects.toThrow();
+  expect((await get("https://hub.terminus.app")).status).toBe(200);
+  expect((await get("http://127.0.0.1")).status).toBe(200);
+});
+
+test.each(["https://gateway.example/terminus", "https://hub.terminus.app/eu/v2/"])(
+  "the path of baseUrl %s is taken off before the mock sees the path",
+  async (baseUrl) => {
+    server.use(...handlers(mock, { baseUrl }));
+    expect((await get(baseUrl.replace(/\/$/, ""))).status).toBe(200);
+    expect(mock.calls().map(({ url }) => url)).toEqual(["/api/v1/workspaces"]);
+  },
+);
+
+test("a baseUrl that the contract names anyway is answered once", () => {
+  expect(handlers(mock, { baseUrl: "https://hub.terminus.app/" })).toHaveLength(handlers(mock).length);
+});
+
+test.each(["hub.terminus.app", "ftp://hub.terminus.app", "https://hub.terminus.app/?a=b", "", 3])(
+  "the baseUrl %j is refused",
+  (baseUrl) => {
+    expect(() => handlers(mock, { baseUrl: baseUrl as string })).toThrow(
+      /handlers\(\) got the baseUrl .*, at which nothing could be answered. Give an address such as/,
+    );
+  },
+);
+
+test("an option that does not exist is refused", () => {
+  expect(() => handlers(mock, { baseURL: "https://x.example" } as object)).toThrow(
+    'handlers() has no option "baseURL". Known are: baseUrl.',
+  );
 });
 
 test("a body arrives whole, and an answer without one has none", async () => {

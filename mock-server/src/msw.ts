@@ -1,36 +1,56 @@
 // The mock behind msw: requests to the real API's addresses are answered by it, whatever client makes them.
 import { type HttpHandler, HttpResponse, http } from "msw";
 import { fromRequest, response } from "./core/fetch.js";
+import { checkNames, shown } from "./core/known-names.js";
 import type { CoreMock, Inside } from "./core/mock.js";
 
 /** What the handlers need of a mock: any mock of `createMock` has it. */
 export type MswTarget = Pick<CoreMock<never>, "baseUrl" | "servers" | "clock"> & { readonly inside: Inside };
 
 export interface HandlerOptions {
-  /** Another address to answer for, such as a dedicated deployment's. */
+  /** An address to answer for besides, such as a dedicated deployment's. Its path, if it has one, is a prefix of every path. */
   readonly baseUrl?: string;
 }
 
 /**
- * Request handlers for msw's `setupServer` or `setupWorker`. They answer for the servers that the contract names and for
- * `mock.baseUrl`, or for `baseUrl` where one is given.
+ * Request handlers for msw's `setupServer` or `setupWorker`. They answer for the servers that the contract names, for
+ * `mock.baseUrl`, and for `baseUrl` where one is given.
  *
  * @example
  * const server = setupServer(...handlers(mock));
  * server.listen({ onUnhandledRequest: "error" });
+ * @throws TypeError for a `baseUrl` that is no http address, and for options that do not exist.
  */
 export function handlers(mock: MswTarget, options: HandlerOptions = {}): HttpHandler[] {
-  const addresses = options.baseUrl === undefined ? [...mock.servers, mock.baseUrl] : [options.baseUrl];
+  checkNames(options, ["baseUrl"], "handlers()");
+  const own = [...mock.servers, mock.baseUrl].map(trimmed);
+  const further = options.baseUrl === undefined ? [] : [address(options.baseUrl)].filter((each) => !own.includes(each));
   mock.clock.expectSockets();
-  return [...new Set(addresses.map((address) => address.replace(/\/$/, "")))].map((address) =>
-    http.all(`${address}/*`, ({ request }) => answer(mock.inside, request)),
+  return [
+    ...further.map((each) => handler(mock.inside, each, trimmed(new URL(each).pathname))),
+    ...[...new Set(own)].map((each) => handler(mock.inside, each, "")),
+  ];
+}
+
+const trimmed = (text: string): string => text.replace(/\/+$/, "");
+
+function address(baseUrl: unknown): string {
+  const url = typeof baseUrl === "string" && URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  if (url?.protocol.startsWith("http") === true && url.search === "" && url.hash === "") {
+    return trimmed(`${url.origin}${url.pathname}`);
+  }
+  throw new TypeError(
+    `handlers() got the baseUrl ${shown(baseUrl)}, at which nothing could be answered. Give an address such as "https://terminus.example/prefix".`,
   );
 }
 
-async function answer({ handle, begin, waiting }: Inside, request: Request): Promise<Response> {
+const handler = (inside: Inside, base: string, prefix: string): HttpHandler =>
+  http.all(`${base}/*`, ({ request }) => answer(inside, request, prefix));
+
+async function answer({ handle, begin, waiting }: Inside, request: Request, prefix: string): Promise<Response> {
   const done = begin();
   try {
-    const outcome = await handle(fromRequest(request));
+    const outcome = await handle(fromRequest(request, prefix));
     if (outcome.kind === "hang") {
       done();
       await waiting.forever(request.signal);

@@ -76,20 +76,27 @@ function incoming(input: string | URL | Request, init: RequestInit | undefined):
   return parts(normalised(init?.method), String(input), headers, body ? textBody(body) : undefined);
 }
 
-/** A Request, as msw and others pass it. */
-export function fromRequest(request: Request): IncomingRequest {
+/** A Request, as msw and others pass it; `prefix` is what its path has in front of the API's. */
+export function fromRequest(request: Request, prefix = ""): IncomingRequest {
   return parts(
     request.method.toUpperCase(),
     request.url,
     request.headers,
     request.body === null ? undefined : streamBody(request),
+    prefix.length,
   );
 }
 
-function parts(method: string, url: string, headers: Headers, body: BodySource | undefined): IncomingRequest {
+function parts(
+  method: string,
+  url: string,
+  headers: Headers,
+  body: BodySource | undefined,
+  prefixLength = 0,
+): IncomingRequest {
   return {
     method,
-    target: targetOf(url),
+    target: targetOf(url).slice(prefixLength),
     header: (name) => headers.get(name),
     headers: () => [...headers].flat(),
     body,
