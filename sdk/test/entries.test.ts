@@ -1,6 +1,7 @@
 // Each entry stands alone: none carries another API, and what one exports can be used as published.
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Installed, installPacked, nodeTypes, tsc } from "./packed.js";
 
@@ -48,6 +49,26 @@ describe("a bundle", () => {
     const { files } = await bundle('export * from "./src/lifecycle/index.ts";');
     const core = files.filter((file) => !file.startsWith("src/lifecycle/"));
     expect(core).toEqual(["src/core/retry-after.ts", "src/core/errors.ts"]);
+  });
+});
+
+describe("an entry", () => {
+  test.each(["termix/index", "mutx/index", "traylinx/index", "index"])("(%s) exports every error", async (file) => {
+    const { errorClass: _, ...errors } = await import("../src/core/errors.js");
+    expect(await import(`../src/${file}.ts`)).toMatchObject(errors);
+  });
+
+  test("of the main client has the names that its base error had first, for the same class", async () => {
+    const { isSdkError, isTerminusError, SdkError, TerminusError } = await import("../src/index.js");
+    expect(TerminusError).toBe(SdkError);
+    expect(isTerminusError).toBe(isSdkError);
+  });
+
+  test("of the lifecycle exports what it throws", async () => {
+    const { ConfigurationError, isSdkError, RotationError, SdkError } = await import("../src/lifecycle/index.js");
+    expect(isSdkError(new ConfigurationError("no"))).toBe(true);
+    expect(new ConfigurationError("no")).toBeInstanceOf(SdkError);
+    expect(RotationError.prototype).toBeInstanceOf(SdkError);
   });
 });
 
@@ -114,6 +135,30 @@ describe("the packed package", () => {
     };
     app.write("tsconfig.json", JSON.stringify({ compilerOptions, files: ["app.mts", "app.cts"] }));
     expect(app.run(process.execPath, tsc, "-p", ".")).toBe("");
+  });
+
+  test.each(["mts", "cts"])("exports as values in its types what exists at run time, seen from .%s", (extension) => {
+    const names = ["", "/lifecycle", "/termix", "/mutx", "/traylinx"].map((entry) => `@terminus-hub/sdk${entry}`);
+    const loads = names.map((name, i) => `import * as entry${i} from ${JSON.stringify(name)};`);
+    const file = app.write(`values.${extension}`, loads.join("\n"));
+    const { ESNext: target } = ts.ScriptTarget;
+    const { NodeNext: module } = ts.ModuleKind;
+    const program = ts.createProgram([file], { target, module, strict: true, noEmit: true, types: [] });
+    const checker = program.getTypeChecker();
+    const typed = (program.getSourceFile(file)?.statements ?? ([] as ts.Statement[])).map((statement) => {
+      const space = ts.isImportDeclaration(statement) ? statement.importClause?.namedBindings : undefined;
+      if (!space) throw new Error("Every line of the program is an import.");
+      const properties = checker.getPropertiesOfType(checker.getTypeAtLocation(space));
+      return properties.map(({ name: property }) => property).sort();
+    });
+    const load =
+      extension === "mts" ? (name: string) => `await import("${name}")` : (name: string) => `require("${name}")`;
+    const lists = names.map((name) => `Object.keys(${load(name)}).filter((key) => key !== "default").sort()`);
+    const script = app.write(
+      `values.${extension === "mts" ? "mjs" : "cjs"}`,
+      `console.log(JSON.stringify([${lists}]))`,
+    );
+    expect(typed).toEqual(JSON.parse(app.run(process.execPath, script)));
   });
 
   const program = (load: (entry: string) => string) => `

@@ -1,4 +1,5 @@
-// What `@terminus-hub/sdk/lifecycle` exports: rotation and audit, over the keys of any API.
+// What `@terminus-hub/sdk/lifecycle` exports: rotation and audit, over the keys of any API, and the errors of both.
+export { ConfigurationError, isSdkError, SdkError } from "../core/errors.js";
 export {
   type AuditOptions,
   auditKeys,
