@@ -1,4 +1,5 @@
 // Mocks by name: each API's own presets, state, operation ids and options, and nothing of the others.
+import { inspect } from "node:util";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { apiNames, loadApi } from "./apis.js";
 import { createMock, type Mock, type TermixStateInput } from "./index.js";
@@ -98,5 +99,12 @@ describe.each(apiNames)("%s", (name) => {
     const before = JSON.stringify(mock.snapshot());
     mock.restore(JSON.parse(before));
     expect(JSON.stringify(mock.snapshot())).toBe(before);
+  });
+
+  test("shows no secret of its own when it is printed or serialised", async () => {
+    const mock = await createMock({ api: name, seed: 1 });
+    const secrets = [mock.apiKey, ...("accessToken" in mock ? [mock.accessToken] : [])];
+    const printed = [JSON.stringify(mock), inspect(mock, { depth: 8, showHidden: true })].join("\n");
+    for (const secret of secrets) expect(printed).not.toContain(secret);
   });
 });

@@ -67,7 +67,7 @@ export function actions(state: () => TraylinxState, services: Services): Traylin
     const found = id === undefined ? first : projects.get(id);
     return found ?? unknown("project", id ?? "", projects.keys());
   };
-  return {
+  const all: TraylinxActions = {
     get accessToken() {
       token = state().firstToken?.secret ?? token;
       return token;
@@ -115,6 +115,8 @@ export function actions(state: () => TraylinxState, services: Services): Traylin
       },
     },
   };
+  // Whoever prints or serialises the mock does not mean to show the token.
+  return Object.defineProperty(all, "accessToken", { enumerable: false });
 }
 
 function unknown(what: string, id: string, known: Iterable<string>): never {
