@@ -345,6 +345,26 @@ describe.each(fourApis.map((system) => [system.api, system] as const))("%s", (_,
       await judge(run);
     });
 
+    test("a stranger makes a key of the same name while the answer is lost: both are named, and none is deleted", async () => {
+      const scene = await system.set(set);
+      const { keys, mock, old } = scene;
+      disturb(system, scene, "create", { afterCommit: true }, true);
+      let lost = false;
+      onFirst(scene, "create", () => {
+        lost = true;
+      });
+      const list = async () => {
+        const like = (await keys.list()).find(({ id }) => id === old.id);
+        if (lost && like) await keys.create({ like, now: new Date(mock.clock.now()) });
+        lost = false;
+        return keys.list();
+      };
+      const run = await rotate({ ...scene, keys: { ...keys, list } });
+      expect(run.end).toMatchObject({ state: { step: "create", newKey: null, candidates: { length: 2 } } });
+      expect(scene.existing()).toHaveLength(run.before.length + 2);
+      await judge(run);
+    });
+
     // The signal aborts while the request is on its way, so that the step is over before it can be heeded.
     test.each<readonly [during: string, Request, time: number, step: End]>([
       ["the list", "list", 1, "check"],
