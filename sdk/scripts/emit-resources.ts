@@ -35,12 +35,18 @@ function typeOf(schema: Schema | undefined, inline: string): string {
   return refName(schema) ?? inline;
 }
 
+/** What is sent may hold `undefined` in place of what is left out; answers hold no such thing. */
+const LOOSE = `
+/** What a caller gives: a field that may be left out may be \`undefined\` too. */
+type Loose<T> = T extends object ? { [K in keyof T]: undefined extends T[K] ? Loose<T[K]> | undefined : Loose<T[K]> } : T;
+`;
+
 export function successType({ id, success }: Operation): string {
   return success ? typeOf(success, `operations["${id}"]["responses"][200]["content"]["application/json"]`) : "void";
 }
 
 function bodyType({ id, body }: Operation): string {
-  return typeOf(body?.schema, `NonNullable<operations["${id}"]["requestBody"]>["content"]["application/json"]`);
+  return typeOf(body?.schema, `Loose<NonNullable<operations["${id}"]["requestBody"]>["content"]["application/json"]>`);
 }
 
 function comment(lines: readonly string[], indent: string): string {
@@ -123,7 +129,7 @@ function operationTypes(operation: Operation): string {
   const lines = [`export type ${upper(operation.id)}Error = ${[...kinds, "CallError"].join(" | ")};`];
   if (operation.query.length) {
     lines.push(
-      `export type ${upper(operation.id)}Query = NonNullable<operations["${operation.id}"]["parameters"]["query"]>;`,
+      `export type ${upper(operation.id)}Query = Loose<NonNullable<operations["${operation.id}"]["parameters"]["query"]>>;`,
     );
   }
   return lines.join("\n");
@@ -150,6 +156,13 @@ export function emitResources(row: ApiRow, document: Document): string {
   const conflict = kinds.includes("ConflictError");
   const shared = kinds.filter((name) => name !== "ConflictError").sort();
   const schemas = Object.entries(document.components?.schemas ?? {});
+  const answers = new Set(operations.flatMap(({ success, list }) => [refName(success), refName(list?.item)]));
+  const sent = new Set(operations.map(({ body }) => refName(body?.schema)).filter((name) => !answers.has(name)));
+  const schemaType = (name: string) => {
+    const type = `components["schemas"]["${name}"]`;
+    return sent.has(name) ? `Loose<${type}>` : type;
+  };
+  const loose = operations.some(({ query, body }) => query.length > 0 || body);
   // A schema of the same name keeps it.
   const className = (name: string) =>
     document.components?.schemas?.[upper(name)] ? `${upper(name)}Resource` : upper(name);
@@ -164,8 +177,8 @@ import type { components, operations, paths } from "./schema.js";
 
 /** Body fields that the spec marks as secret: never logged. */
 export const secretFields = ${JSON.stringify(secretFields(document))};
-${routesConst(readRoutes(document))}
-${schemas.map(([name, { description }]) => `${description ? `${comment([description], "")}\n` : ""}export type ${name} = components["schemas"]["${name}"];`).join("\n")}
+${routesConst(readRoutes(document))}${loose ? LOOSE : ""}
+${schemas.map(([name, { description }]) => `${description ? `${comment([description], "")}\n` : ""}export type ${name} = ${schemaType(name)};`).join("\n")}
 
 ${operations.map(operationTypes).join("\n")}
 

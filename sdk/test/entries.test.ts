@@ -53,9 +53,14 @@ describe("a bundle", () => {
 });
 
 describe("an entry", () => {
-  test.each(["termix/index", "mutx/index", "traylinx/index", "index"])("(%s) exports every error", async (file) => {
-    const { errorClass: _, ...errors } = await import("../src/core/errors.js");
-    expect(await import(`../src/${file}.ts`)).toMatchObject(errors);
+  test.each([
+    ["terminus-hub", () => import("../src/index.js")],
+    ["termix", () => import("../src/termix/index.js")],
+    ["mutx", () => import("../src/mutx/index.js")],
+    ["traylinx", () => import("../src/traylinx/index.js")],
+  ])("(%s) exports every error", async (_, load) => {
+    const { errorClass, ...errors } = await import("../src/core/errors.js");
+    expect(await load()).toMatchObject(errors);
   });
 
   test("of the main client has the names that its base error had first, for the same class", async () => {
@@ -101,7 +106,18 @@ export async function main(keys: KeyStore): Promise<void> {
   // @ts-expect-error In place there is no way back: options are not any.
   await rotateKey(keys, { id: "k", inPlace: true, switchOver() {}, verify: () => true, switchBack() {} });
   // @ts-expect-error What returns nothing proves nothing.
-  await rotateKey(keys, { id: "k", switchOver() {}, verify: () => { new TerminusHub().records.list(); } });
+  await rotateKey(keys, { id: "k", switchOver() {}, verify: () => void new TerminusHub().records.list() });
+  const maybe = (): undefined => undefined;
+  const hub = new TerminusHub();
+  hub.records.list({ workspace_id: maybe(), limit: maybe() });
+  // @ts-expect-error What an operation needs is needed.
+  hub.apiKeys.create({ name: maybe() });
+  // @ts-expect-error A query is still not any.
+  hub.records.list({ status: "frozen" });
+  new Mutx().apiKeys.create({ name: "ci", expires_in_days: maybe() });
+  new Traylinx().apiKeys.create("o", "p", { data: { attributes: { note: "ci", expiresAt: maybe() } } });
+  // @ts-expect-error An answer holds no undefined.
+  (await hub.records.get("r")).status satisfies undefined;
   // @ts-expect-error A project is needed: scopes are not any.
   traylinxKeys(new Traylinx());
   const result = await new Mutx({ apiKey: "mutx_live_0123456789" }).apiKeys.create({ name: "ci" }).safe();

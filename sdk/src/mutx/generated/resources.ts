@@ -17,6 +17,9 @@ export const routes = [
   { path: /^(?:\/auth\/register|\/auth\/login)$/, schemes: [] },
 ] as const;
 
+/** What a caller gives: a field that may be left out may be `undefined` too. */
+type Loose<T> = T extends object ? { [K in keyof T]: undefined extends T[K] ? Loose<T[K]> | undefined : Loose<T[K]> } : T;
+
 export type Agent = components["schemas"]["Agent"];
 /**
  * The pagination envelope.
@@ -30,7 +33,7 @@ export type ApiKey = components["schemas"]["ApiKey"];
  * The pagination envelope.
  */
 export type ApiKeyPage = components["schemas"]["ApiKeyPage"];
-export type CreateApiKeyBody = components["schemas"]["CreateApiKeyBody"];
+export type CreateApiKeyBody = Loose<components["schemas"]["CreateApiKeyBody"]>;
 /**
  * A new key. This is the only answer that holds it.
  */
@@ -47,7 +50,7 @@ export type ErrorEnvelope = components["schemas"]["ErrorEnvelope"];
  * The body of a 422 and a 500.
  */
 export type ErrorReport = components["schemas"]["ErrorReport"];
-export type LoginBody = components["schemas"]["LoginBody"];
+export type LoginBody = Loose<components["schemas"]["LoginBody"]>;
 /**
  * Who is calling.
  */
@@ -60,18 +63,18 @@ export type Page = components["schemas"]["Page"];
  * The body of a 429.
  */
 export type RateLimitReport = components["schemas"]["RateLimitReport"];
-export type RegisterBody = components["schemas"]["RegisterBody"];
+export type RegisterBody = Loose<components["schemas"]["RegisterBody"]>;
 export type Registration = components["schemas"]["Registration"];
 export type TokenPair = components["schemas"]["TokenPair"];
 
 export type ListApiKeysError = (InvalidRequestError & { readonly status: 422 }) | AuthenticationError | RateLimitError | (ServerError & { readonly status: 500 }) | CallError;
-export type ListApiKeysQuery = NonNullable<operations["listApiKeys"]["parameters"]["query"]>;
+export type ListApiKeysQuery = Loose<NonNullable<operations["listApiKeys"]["parameters"]["query"]>>;
 export type CreateApiKeyError = (InvalidRequestError & { readonly status: 422 }) | AuthenticationError | ConflictError | RateLimitError | (ServerError & { readonly status: 500 }) | CallError;
 export type GetApiKeyError = (InvalidRequestError & { readonly status: 422 }) | AuthenticationError | NotFoundError | RateLimitError | (ServerError & { readonly status: 500 }) | CallError;
 export type DeleteApiKeyError = (InvalidRequestError & { readonly status: 422 }) | AuthenticationError | NotFoundError | RateLimitError | (ServerError & { readonly status: 500 }) | CallError;
 export type RotateApiKeyError = (InvalidRequestError & { readonly status: 422 }) | AuthenticationError | NotFoundError | ConflictError | RateLimitError | (ServerError & { readonly status: 500 }) | CallError;
 export type ListAgentsError = (InvalidRequestError & { readonly status: 422 }) | AuthenticationError | RateLimitError | (ServerError & { readonly status: 500 }) | CallError;
-export type ListAgentsQuery = NonNullable<operations["listAgents"]["parameters"]["query"]>;
+export type ListAgentsQuery = Loose<NonNullable<operations["listAgents"]["parameters"]["query"]>>;
 export type RegisterError = (InvalidRequestError & { readonly status: 400 | 422 }) | RateLimitError | (ServerError & { readonly status: 500 }) | CallError;
 export type LoginError = (InvalidRequestError & { readonly status: 422 }) | AuthenticationError | RateLimitError | (ServerError & { readonly status: 500 }) | CallError;
 export type MeError = AuthenticationError | RateLimitError | (ServerError & { readonly status: 500 }) | CallError;

@@ -11,6 +11,9 @@ import type { components, operations, paths } from "./schema.js";
 /** Body fields that the spec marks as secret: never logged. */
 export const secretFields = ["key"];
 
+/** What a caller gives: a field that may be left out may be `undefined` too. */
+type Loose<T> = T extends object ? { [K in keyof T]: undefined extends T[K] ? Loose<T[K]> | undefined : Loose<T[K]> } : T;
+
 /**
  * A key as it is listed. Its secret is shown once, by `createApiKey`, and never again.
  */
@@ -19,8 +22,8 @@ export type ApiKey = components["schemas"]["ApiKey"];
  * The pagination envelope. Order is not documented (inferred: newest first, then id); a page past the end is inferred to be empty with `has_more: false`.
  */
 export type ApiKeyPage = components["schemas"]["ApiKeyPage"];
-export type CreateApiKeyBody = components["schemas"]["CreateApiKeyBody"];
-export type CreateSubmissionBody = components["schemas"]["CreateSubmissionBody"];
+export type CreateApiKeyBody = Loose<components["schemas"]["CreateApiKeyBody"]>;
+export type CreateSubmissionBody = Loose<components["schemas"]["CreateSubmissionBody"]>;
 /**
  * A new key with its secret. This is the only answer that holds it.
  */
@@ -71,19 +74,19 @@ export type Workspace = components["schemas"]["Workspace"];
 export type WorkspacePage = components["schemas"]["WorkspacePage"];
 
 export type ListApiKeysError = (InvalidRequestError & { readonly status: 422 }) | AuthenticationError | PermissionDeniedError | RateLimitError | (ServerError & { readonly status: 500 | 503 }) | CallError;
-export type ListApiKeysQuery = NonNullable<operations["listApiKeys"]["parameters"]["query"]>;
+export type ListApiKeysQuery = Loose<NonNullable<operations["listApiKeys"]["parameters"]["query"]>>;
 export type CreateApiKeyError = (InvalidRequestError & { readonly status: 400 | 413 | 415 | 422 }) | AuthenticationError | PermissionDeniedError | RateLimitError | (ServerError & { readonly status: 500 | 503 }) | CallError;
 export type DeleteApiKeyError = AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | (ServerError & { readonly status: 500 | 503 }) | CallError;
 export type ListWorkspacesError = (InvalidRequestError & { readonly status: 422 }) | AuthenticationError | PermissionDeniedError | RateLimitError | (ServerError & { readonly status: 500 | 503 }) | CallError;
-export type ListWorkspacesQuery = NonNullable<operations["listWorkspaces"]["parameters"]["query"]>;
+export type ListWorkspacesQuery = Loose<NonNullable<operations["listWorkspaces"]["parameters"]["query"]>>;
 export type GetWorkspaceError = AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | (ServerError & { readonly status: 500 | 503 }) | CallError;
 export type ListGovernanceModelsError = (InvalidRequestError & { readonly status: 422 }) | AuthenticationError | PermissionDeniedError | RateLimitError | (ServerError & { readonly status: 500 | 503 }) | CallError;
-export type ListGovernanceModelsQuery = NonNullable<operations["listGovernanceModels"]["parameters"]["query"]>;
+export type ListGovernanceModelsQuery = Loose<NonNullable<operations["listGovernanceModels"]["parameters"]["query"]>>;
 export type ListSubmissionsError = (InvalidRequestError & { readonly status: 422 }) | AuthenticationError | PermissionDeniedError | RateLimitError | (ServerError & { readonly status: 500 | 503 }) | CallError;
-export type ListSubmissionsQuery = NonNullable<operations["listSubmissions"]["parameters"]["query"]>;
+export type ListSubmissionsQuery = Loose<NonNullable<operations["listSubmissions"]["parameters"]["query"]>>;
 export type CreateSubmissionError = (InvalidRequestError & { readonly status: 400 | 413 | 415 | 422 }) | AuthenticationError | PermissionDeniedError | RateLimitError | (ServerError & { readonly status: 500 | 503 }) | CallError;
 export type ListRecordsError = (InvalidRequestError & { readonly status: 422 }) | AuthenticationError | PermissionDeniedError | RateLimitError | (ServerError & { readonly status: 500 | 503 }) | CallError;
-export type ListRecordsQuery = NonNullable<operations["listRecords"]["parameters"]["query"]>;
+export type ListRecordsQuery = Loose<NonNullable<operations["listRecords"]["parameters"]["query"]>>;
 export type GetRecordError = AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | (ServerError & { readonly status: 500 | 503 }) | CallError;
 
 /**

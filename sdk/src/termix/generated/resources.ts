@@ -17,6 +17,9 @@ export const routes = [
   { path: /^(?:\/users\/create|\/users\/login|\/health)$/, schemes: [] },
 ] as const;
 
+/** What a caller gives: a field that may be left out may be `undefined` too. */
+type Loose<T> = T extends object ? { [K in keyof T]: undefined extends T[K] ? Loose<T[K]> | undefined : Loose<T[K]> } : T;
+
 /**
  * A key as it is listed.
  */
@@ -25,8 +28,8 @@ export type ApiKeyList = components["schemas"]["ApiKeyList"];
 /**
  * Fields that are not listed are ignored.
  */
-export type CreateApiKeyBody = components["schemas"]["CreateApiKeyBody"];
-export type CreateUserBody = components["schemas"]["CreateUserBody"];
+export type CreateApiKeyBody = Loose<components["schemas"]["CreateApiKeyBody"]>;
+export type CreateUserBody = Loose<components["schemas"]["CreateUserBody"]>;
 /**
  * A new key with its token. This is the only answer that holds it.
  */
@@ -38,7 +41,7 @@ export type CreatedUser = components["schemas"]["CreatedUser"];
 export type ErrorEnvelope = components["schemas"]["ErrorEnvelope"];
 export type Health = components["schemas"]["Health"];
 export type Login = components["schemas"]["Login"];
-export type LoginBody = components["schemas"]["LoginBody"];
+export type LoginBody = Loose<components["schemas"]["LoginBody"]>;
 /**
  * The same as a form.
  */
@@ -60,7 +63,7 @@ export type ListApiKeysError = AuthenticationError | PermissionDeniedError | (Se
 export type CreateApiKeyError = (InvalidRequestError & { readonly status: 400 }) | AuthenticationError | PermissionDeniedError | NotFoundError | (ServerError & { readonly status: 500 }) | CallError;
 export type DeleteApiKeyError = AuthenticationError | PermissionDeniedError | NotFoundError | (ServerError & { readonly status: 500 }) | CallError;
 export type ListUsersError = AuthenticationError | PermissionDeniedError | (ServerError & { readonly status: 500 }) | CallError;
-export type ListUsersQuery = NonNullable<operations["listUsers"]["parameters"]["query"]>;
+export type ListUsersQuery = Loose<NonNullable<operations["listUsers"]["parameters"]["query"]>>;
 export type MeError = AuthenticationError | PermissionDeniedError | (ServerError & { readonly status: 500 }) | CallError;
 export type CreateUserError = (InvalidRequestError & { readonly status: 400 }) | ConflictError | (ServerError & { readonly status: 500 }) | CallError;
 export type LoginError = (InvalidRequestError & { readonly status: 400 }) | AuthenticationError | RateLimitError | (ServerError & { readonly status: 500 }) | CallError;

@@ -18,9 +18,12 @@ export const routes = [
   { path: /^(?:\/oauth\/token)$/, server: "https://api.traylinx.com/ma-authentication-ms/v1/api", schemes: [] },
 ] as const;
 
+/** What a caller gives: a field that may be left out may be `undefined` too. */
+type Loose<T> = T extends object ? { [K in keyof T]: undefined extends T[K] ? Loose<T[K]> | undefined : Loose<T[K]> } : T;
+
 export type ApiKey = components["schemas"]["ApiKey"];
 export type ApiKeyList = components["schemas"]["ApiKeyList"];
-export type CreateApiKeyBody = components["schemas"]["CreateApiKeyBody"];
+export type CreateApiKeyBody = Loose<components["schemas"]["CreateApiKeyBody"]>;
 /**
  * A new key with its secret. This is the only answer that holds it.
  */
@@ -45,7 +48,7 @@ export type ErrorMessage = components["schemas"]["ErrorMessage"];
  * Another shape that was seen.
  */
 export type ErrorText = components["schemas"]["ErrorText"];
-export type LoginBody = components["schemas"]["LoginBody"];
+export type LoginBody = Loose<components["schemas"]["LoginBody"]>;
 export type Model = components["schemas"]["Model"];
 export type ModelList = components["schemas"]["ModelList"];
 export type Session = components["schemas"]["Session"];
