@@ -84,6 +84,11 @@ test("an operation whose success has no body has none", () => {
   expect(resource?.operations[0]).toMatchObject({ success: undefined, failures: [{ status: 404 }, { status: 500 }] });
 });
 
+test("a delete promises no body, though the server sends one: one that is repeated and finds nothing has none", () => {
+  const [resource] = readResources(document({ "delete /things/{id}": { operationId: "deleteThing" } }));
+  expect(resource?.operations[0]?.success).toBeUndefined();
+});
+
 test("merges allOf into one object, the later part winning", () => {
   expect(flatten(document({})).components?.schemas?.ThingPage).toEqual({
     description: "A page.",

@@ -61,7 +61,7 @@ export interface Operation {
   readonly pathParams: readonly Parameter[];
   readonly query: readonly Parameter[];
   readonly body: { readonly schema: Schema; readonly required: boolean; readonly example: unknown } | undefined;
-  /** The schema of the success, `undefined` where it has no body. */
+  /** The schema of the success, `undefined` where it has no body, and for every delete. */
   readonly success: Schema | undefined;
   /** Declared failures, in order, each with its description. */
   readonly failures: readonly { readonly status: number; readonly description: string }[];
@@ -145,7 +145,8 @@ function operationOf(document: Document, path: string, verb: string, tag: string
     .map(Number)
     .sort((a, b) => a - b);
   const contents = statuses.filter((s) => s < 300).map((s) => source.responses[s]?.content?.[JSON_TYPE]?.schema);
-  const success = contents.find(Boolean);
+  // A repeated delete that finds nothing counts as done, and then there is no such body: none is promised.
+  const success = verb === "delete" ? undefined : contents.find(Boolean);
   const body = source.requestBody?.content?.[JSON_TYPE];
   const name = source["x-sdk-method"] ?? methodName(source.operationId, tag);
   return {

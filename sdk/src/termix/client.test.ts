@@ -304,6 +304,16 @@ describe("errors", () => {
   });
 });
 
+test("a delete that is repeated and finds nothing is done, and hands out nothing of the 404", async () => {
+  const { termix, sent } = termixOf(
+    (_, place) => (place ? json(404, { error: "API key not found" }) : json(503, { error: "no" })),
+    { maxRetries: 1, clock: { now: () => 0, sleep: async () => {} } },
+  );
+  const result = await termix.apiKeys.delete("k").safe();
+  expect(sent).toHaveLength(2);
+  expect(result).toEqual({ ok: true, data: undefined });
+});
+
 test("neither client nor error nor log shows a secret", async () => {
   const lines: string[] = [];
   const line = (text: string) => void lines.push(text);

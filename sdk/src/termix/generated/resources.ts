@@ -115,15 +115,15 @@ export class ApiKeys extends Resource {
    *
    * @param keyId The id of the key.
    * @example
-   * const result = await termix.apiKeys.delete("V1StGXR8_Z5jdHi6B-myT");
+   * await termix.apiKeys.delete("V1StGXR8_Z5jdHi6B-myT");
    * @throws {AuthenticationError} on 401
    * @throws {PermissionDeniedError} on 403
    * @throws {NotFoundError} on 404
    * @throws {ServerError} on 500
    * @throws {ConnectionError | TimeoutError | AbortError} when there is no whole answer
    */
-  delete(keyId: string, options?: RequestOptions): Call<Success, DeleteApiKeyError> {
-    return this.call("DELETE", "/users/api-keys/{keyId}", { params: { path: { keyId } } }, options);
+  delete(keyId: string, options?: RequestOptions): Call<void, DeleteApiKeyError> {
+    return this.call("DELETE", "/users/api-keys/{keyId}", { params: { path: { keyId } } }, options, false);
   }
 }
 
