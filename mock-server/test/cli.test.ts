@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { apiNames, loadApi } from "../src/apis.js";
 
 const cli = new URL("../dist/cli.js", import.meta.url).pathname;
 let folder: string;
@@ -122,7 +123,7 @@ describe("start", () => {
 
   test("logs why, and never a secret", async () => {
     const { url, printed, end } = await start(["--log", "json"]);
-    const [, key] = await printed(/"API key":"(thub_[^"]+)"/);
+    const [, key] = await printed(/"apiKey":"(thub_[^"]+)"/);
     await fetch(`${url}/api/v1/workspaces?key=${key}`, { headers: { authorization: `Bearer ${key}x` } });
     await printed(/"status":401/);
     const { out } = await end();
@@ -130,7 +131,15 @@ describe("start", () => {
       .trim()
       .split("\n")
       .map((line) => JSON.parse(line));
-    expect(ready).toMatchObject({ event: "ready", api: "terminus-hub", url });
+    expect(ready).toEqual({
+      event: "ready",
+      api: "terminus-hub",
+      url,
+      pid: expect.any(Number),
+      apiKey: key,
+      workspaceId: expect.any(String),
+      taxonomyId: expect.any(String),
+    });
     expect(lines).toEqual([
       expect.objectContaining({ number: 1, method: "GET", status: 401, why: expect.stringContaining("malformed") }),
     ]);
@@ -152,6 +161,14 @@ describe("start", () => {
     expect((await silent.end()).out).not.toContain("401");
   });
 
+  test("--rate-limit with a number alone counts by the minute", async () => {
+    const { url, printed } = await start(["--now", "2026-01-01T00:00:00Z", "--rate-limit", "1"]);
+    const [, key] = await printed(/API key\s+(\S+)/);
+    const get = () => fetch(`${url}/api/v1/workspaces`, { headers: { authorization: `Bearer ${key}` } });
+    await get();
+    expect((await get()).headers.get("retry-after")).toBe("60");
+  });
+
   test("takes state from a file", async () => {
     const file = join(folder, "state.json");
     const secret = `thub_${"k".repeat(32)}`;
@@ -162,13 +179,20 @@ describe("start", () => {
     );
   });
 
-  test("writes a ready file once it answers, without a secret, and removes it at the end", async () => {
+  test("writes a ready file once it answers, with ids and without a secret, and removes it at the end", async () => {
     const file = join(folder, "ready.json");
+    await writeFile(file, "left by an earlier run");
     const { url, end, printed } = await start(["--ready-file", file]);
     await printed(/page through records/);
     while (!existsSync(file)) await new Promise((resolve) => setTimeout(resolve, 2));
     const ready = await readFile(file, "utf8");
-    expect(JSON.parse(ready)).toMatchObject({ api: "terminus-hub", url });
+    expect(JSON.parse(ready)).toEqual({
+      api: "terminus-hub",
+      url,
+      pid: expect.any(Number),
+      workspaceId: expect.any(String),
+      taxonomyId: expect.any(String),
+    });
     expect(ready).not.toContain("thub_");
     await end();
     expect(existsSync(file)).toBe(false);
@@ -178,8 +202,8 @@ describe("start", () => {
     const { url, printed } = await start(["--host", "0.0.0.0"], { TERMINUS_MOCK_TOKEN: "t0ken" });
     const [, token] = await printed(/control token\s+(\S+)/);
     expect(token).toBe("t0ken");
-    expect((await fetch(`${url}/__mock/health`)).status).toBe(401);
-    expect((await fetch(`${url}/__mock/health`, { headers: { authorization: "Bearer t0ken" } })).status).toBe(200);
+    expect((await fetch(`${url}/__mock/calls`)).status).toBe(401);
+    expect((await fetch(`${url}/__mock/calls`, { headers: { authorization: "Bearer t0ken" } })).status).toBe(200);
   });
 
   test("reports coverage at the end, and fails below the least that was asked for", async () => {
@@ -206,6 +230,18 @@ describe("start", () => {
     expect((await end()).code).toBe(0);
   });
 
+  test("--api all says that it needs ports in a row where one is in use", async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    const { port } = server.address() as { port: number };
+    const { code, err } = await run("start", "--api", "all", "--port", String(port));
+    server.close();
+    expect([code, err]).toEqual([
+      1,
+      `Port ${port} on 127.0.0.1 is in use. --api all needs 4 ports in a row: choose others with --port, or --port 0 for any that is free.\n`,
+    ]);
+  });
+
   test("a port in use is told in one line with the way out, exit 1", async () => {
     const server = createServer().listen(0, "127.0.0.1");
     await new Promise((resolve) => server.once("listening", resolve));
@@ -228,6 +264,19 @@ describe("start", () => {
 
 describe("mistakes are one line that says what is allowed, exit 2", () => {
   test.each<[args: string[], message: RegExp]>([
+    [["-x"], /^Unknown flag "-x"\. Allowed: start, exec, openapi\.$/],
+    [["start", "-p", "0"], /^Unknown flag -p\. Allowed: --port, --host, /],
+    [["start", "-prot=0"], /^Unknown flag -prot\. Allowed: --port, /],
+    [["openapi", "--port", "0"], /^openapi does not take --port\. Allowed: --api\.$/],
+    [["exec", "--ready-file", "x", "--", "true"], /^exec does not take --ready-file\. Allowed: --port, /],
+    [["start", "--seed="], /^--seed "" cannot be used\. Allowed: a number, a text, or "none"/],
+    [["start", "--state="], /^--state "" cannot be used\. Allowed: a JSON file's path\.$/],
+    [["start", "--rate-limit", "3/10"], /^--rate-limit "3\/10" cannot be used\. Allowed: 3\/10s \(.*unit.*, or off\.$/],
+    [
+      ["start", "--api", "all", "--port", "65534"],
+      /^--port 65534 cannot be used with --api all, which needs 4 ports in a row\. Allowed: 0, or up to 65532\.$/,
+    ],
+    [["start", "--preset", "empty", "--state", "x.json"], /^--preset and --state both say what the mock starts with\./],
     [["begin"], /^Unknown command "begin"\. Allowed: start, exec, openapi\.$/],
     [["start", "--prot", "1"], /^Unknown flag --prot\. Allowed: --port, --host, /],
     [["start", "--port"], /^--port needs a value: NUMBER\.$/],
@@ -240,7 +289,7 @@ describe("mistakes are one line that says what is allowed, exit 2", () => {
       /^--preset "full" cannot be used\. Allowed: default, empty, full-page, near-limit, rate-limited, revoked-key, flaky\.$/,
     ],
     [["start", "--now", "soon"], /a time such as "2026-01-01T00:00:00Z"/],
-    [["start", "--rate-limit", "many"], /a number and a window such as 3\/10s, or off/],
+    [["start", "--rate-limit", "many"], /a number and a window with its unit/],
     [["start", "--rate-limit", "3/0s"], /a number and a window/],
     [["start", "--rate-limit", "3/soon"], /a number and a window/],
     [["start", "--latency", "3s-1s"], /a time such as 200ms, or a range/],
@@ -287,8 +336,16 @@ describe("mistakes are one line that says what is allowed, exit 2", () => {
     });
   });
 
-  test("a ready file that cannot be written is told, exit 1", async () => {
-    const { code, err } = await run("start", "--port", "0", "--ready-file", "/nowhere/ready.json");
+  test("a ready file that cannot be written is told, exit 1, whatever the port", async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    const { port } = server.address() as { port: number };
+    const { code, err } = await run("start", "--port", String(port), "--ready-file", "/nowhere/ready.json");
+    server.close();
+    expect(await run("start", "--port", "0", "--ready-file", folder)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("cannot be written: it is a folder"),
+    });
     expect([code, err]).toEqual([
       1,
       expect.stringMatching(/^--ready-file "\/nowhere\/ready\.json" cannot be written: /),
@@ -395,9 +452,18 @@ test("openapi prints the contract", async () => {
   expect([code, JSON.parse(out).openapi]).toEqual([0, "3.1.0"]);
 });
 
-test("--help names every flag, and --version the version", async () => {
+test("a reader of openapi that stops early is no failure", async () => {
+  const { code, err } = await shell(`"${process.execPath}" "${cli}" openapi | head -1; exit $?`);
+  expect([code, err]).toEqual([0, ""]);
+});
+
+test("--help names every flag, API and preset, and --version the version", async () => {
   const { code, out } = await run("--help");
   expect(code).toBe(0);
+  for (const name of apiNames) {
+    expect(out).toContain(name);
+    for (const preset of Object.keys((await loadApi(name)).presets)) expect(out).toContain(preset);
+  }
   for (const flag of [
     "--port",
     "--host",
@@ -415,6 +481,9 @@ test("--help names every flag, and --version the version", async () => {
     expect(out).toContain(`  ${flag}`);
   }
   expect((await run()).out).toBe(out);
-  expect((await run("start", "--help")).out).toBe(out);
+  for (const words of [["-h"], ["start", "--help"], ["exec", "--port", "0", "-h"], ["openapi", "-h"]]) {
+    expect((await run(...words)).out).toBe(out);
+  }
+  expect((await run("-V")).out).toBe((await run("--version")).out);
   expect((await run("--version")).out).toMatch(/^\d+\.\d+\.\d+\n$/);
 });

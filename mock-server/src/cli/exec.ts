@@ -14,7 +14,7 @@ const NOT_EXECUTABLE = 126;
 
 /** Resolves with the command's exit code, or 1 where the coverage is too low. */
 export async function exec(words: readonly string[]): Promise<number> {
-  const { flags, rest } = readFlags(words);
+  const { flags, rest } = readFlags(words, { command: "exec", takes: (flag) => flag !== "ready-file" });
   const [command, ...commandWords] = rest;
   if (command === undefined) throw new UsageError("exec needs a command: terminus-mock exec -- npm test.");
   const prepared = await prepare(flags, { port: 0, log: "silent" });

@@ -1,7 +1,9 @@
 // The flags of the command, read and checked: an unknown flag or a bad value is told in one line that says what is allowed.
+import { apiNames } from "../apis.js";
 import { instant } from "../core/clock.js";
 import { type Duration, milliseconds } from "../core/duration.js";
 import type { RateLimit } from "../core/rate-limiter.js";
+import { HelpRequest } from "./help-request.js";
 import { UsageError } from "./usage-error.js";
 
 export interface Flags {
@@ -57,15 +59,16 @@ export const flagTable: Readonly<Record<string, Flag>> = {
   },
   preset: {
     value: "NAME",
-    help: "what the mock starts with (default)",
+    help: "what the mock starts with (default); each API's are below",
     set: (flags, value) => {
       flags.preset = value;
     },
   },
   seed: {
     value: "TEXT",
-    help: "fixes ids, keys and demo data (1); none draws them anew",
+    help: "fixes ids, keys and demo data (1); none draws them anew at each start",
     set: (flags, value) => {
+      if (value === "") refuse('a number, a text, or "none" to draw anew at each start');
       flags.seed = value === "none" ? undefined : /^\d+$/.test(value) ? Number(value) : value;
     },
   },
@@ -83,7 +86,7 @@ export const flagTable: Readonly<Record<string, Flag>> = {
   },
   "rate-limit": {
     value: "N/WINDOW",
-    help: "requests for each key in a window, such as 3/10s; off for none (100/60s)",
+    help: "requests for each key: 3/10s in a window, 3 in 60s; off for no limit (100/60s)",
     set: (flags, value) => {
       flags.rateLimit = value === "off" ? false : rateLimit(value);
     },
@@ -105,26 +108,26 @@ export const flagTable: Readonly<Record<string, Flag>> = {
     value: "FILE",
     help: "state of your own from a JSON file, in place of a preset",
     set: (flags, value) => {
-      flags.state = value;
+      flags.state = value === "" ? refuse("a JSON file's path") : value;
     },
   },
   api: {
     value: "NAME",
-    help: "which API to mock (terminus-hub)",
+    help: `which API to mock: ${apiNames.join(", ")}, or all of them, each on a port of its own (terminus-hub)`,
     set: (flags, value) => {
       flags.api = value;
     },
   },
   "ready-file": {
     value: "FILE",
-    help: "written once the mock answers, removed at the end: JSON with its URL",
+    help: "written once the mock answers, removed at the end: JSON with api, url, pid and ids, no key",
     set: (flags, value) => {
       flags.readyFile = value === "" ? refuse("a file's path") : value;
     },
   },
   log: {
     value: "FORM",
-    help: "pretty, json or silent (start: pretty, exec: silent)",
+    help: "how calls are logged: pretty, json (the banner too) or silent (start: pretty, exec: silent)",
     set: (flags, value) => {
       flags.log = LOGS.find((log) => log === value) ?? refuse("pretty, json or silent");
     },
@@ -146,15 +149,13 @@ export const flagTable: Readonly<Record<string, Flag>> = {
   },
 };
 
+/** The window when only a number is given. */
+const A_MINUTE = "60s";
+
 function rateLimit(value: string): RateLimit {
-  const [, limit, window] = /^(\d+)(?:\/(.+))?$/.exec(value) ?? [];
-  if (limit === undefined) return refuse("a number and a window such as 3/10s, or off");
-  try {
-    if (milliseconds(window ?? "60s") > 0) return { limit: Number(limit), window: window ?? "60s" };
-  } catch {
-    // Told below, in the words of this flag.
-  }
-  return refuse("a number and a window such as 3/10s, or off");
+  const [, limit, window = A_MINUTE] = /^(\d+)(?:\/(\d+(?:\.\d+)?(?:ms|s|m|h|d)))?$/.exec(value) ?? [];
+  if (limit !== undefined && milliseconds(window) > 0) return { limit: Number(limit), window };
+  return refuse("3/10s (a number and a window with its unit: ms, s, m, h or d), 3 (in 60s), or off");
 }
 
 function latency(value: string): Duration | readonly [Duration, Duration] {
@@ -170,8 +171,18 @@ function latency(value: string): Duration | readonly [Duration, Duration] {
   return refuse("a time such as 200ms, or a range such as 100ms-300ms");
 }
 
+/** Which flags a command takes. */
+export interface CommandFlags {
+  readonly command: string;
+  /** False for a flag that this command has no use for. */
+  readonly takes: (flag: string) => boolean;
+}
+
 /** Reads flags up to `--` or the first word that is no flag; what follows is `rest`. */
-export function readFlags(words: readonly string[]): { readonly flags: Flags; readonly rest: readonly string[] } {
+export function readFlags(
+  words: readonly string[],
+  { command, takes }: CommandFlags,
+): { readonly flags: Flags; readonly rest: readonly string[] } {
   const flags: Mutable<Flags> = {
     api: "terminus-hub",
     port: undefined,
@@ -188,20 +199,22 @@ export function readFlags(words: readonly string[]): { readonly flags: Flags; re
     coverage: false,
     minCoverage: undefined,
   };
+  const allowed = () =>
+    Object.keys(flagTable)
+      .filter(takes)
+      .map((each) => `--${each}`)
+      .join(", ");
   let i = 0;
   while (i < words.length) {
     const word = words[i] ?? "";
     if (word === "--") return { flags, rest: words.slice(i + 1) };
-    if (!word.startsWith("--")) return { flags, rest: words.slice(i) };
-    const [name = "", joined] = split(word.slice(2));
+    if (word === "--help" || word === "-h") throw new HelpRequest();
+    if (!word.startsWith("-")) return { flags, rest: words.slice(i) };
+    const [written, joined] = split(word);
+    const name = written.startsWith("--") ? written.slice(2) : "";
     const flag = Object.hasOwn(flagTable, name) ? flagTable[name] : undefined;
-    if (flag === undefined) {
-      throw new UsageError(
-        `Unknown flag --${name}. Allowed: ${Object.keys(flagTable)
-          .map((each) => `--${each}`)
-          .join(", ")}.`,
-      );
-    }
+    if (flag === undefined) throw new UsageError(`Unknown flag ${written}. Allowed: ${allowed()}.`);
+    if (!takes(name)) throw new UsageError(`${command} does not take --${name}. Allowed: ${allowed()}.`);
     const value = flag.value === undefined ? "" : (joined ?? words[i + 1]);
     if (value === undefined) throw new UsageError(`--${name} needs a value: ${flag.value}.`);
     if (flag.value === undefined && joined !== undefined) throw new UsageError(`--${name} takes no value.`);

@@ -5,7 +5,7 @@ import { namedApis } from "./prepare.js";
 import { UsageError } from "./usage-error.js";
 
 export async function openapi(words: readonly string[]): Promise<number> {
-  const { flags, rest } = readFlags(words);
+  const { flags, rest } = readFlags(words, { command: "openapi", takes: (flag) => flag === "api" });
   if (rest.length > 0) throw new UsageError(`openapi takes only --api, not "${rest[0]}".`);
   const [name, ...more] = namedApis(flags.api);
   if (name === undefined || more.length > 0)

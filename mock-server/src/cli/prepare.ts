@@ -23,6 +23,7 @@ const TOKEN_VARIABLE = "TERMINUS_MOCK_TOKEN";
 
 /** `--api all`: every API, each on a port of its own. */
 const ALL = "all";
+const LAST_PORT = 65_535;
 
 /** The APIs that `--api` names. */
 export function namedApis(api: string): readonly ApiName[] {
@@ -40,12 +41,20 @@ export async function prepare(flags: Flags, defaults: Defaults): Promise<readonl
   if (names.length > 1 && flags.state !== undefined) {
     throw new UsageError(`--state is the state of one API, so it does not go with --api ${ALL}. Name the API.`);
   }
+  if (flags.preset !== undefined && flags.state !== undefined) {
+    throw new UsageError("--preset and --state both say what the mock starts with. Leave one of them out.");
+  }
   for (const name of names) await checkPreset(name, flags.preset);
   const [only] = names;
   if (names.length === 1 && only !== undefined && flags.rateLimit && !(await isLimited(only))) {
     throw new UsageError(`--rate-limit does not go with --api ${only}: it has no rate limit. Leave it out.`);
   }
   const firstPort = flags.port ?? defaults.port;
+  if (firstPort + names.length - 1 > LAST_PORT) {
+    throw new UsageError(
+      `--port ${firstPort} cannot be used with --api ${ALL}, which needs ${names.length} ports in a row. Allowed: 0, or up to ${LAST_PORT - names.length + 1}.`,
+    );
+  }
   const prepared: Prepared[] = [];
   try {
     for (const [i, name] of names.entries()) {
@@ -110,7 +119,7 @@ function readState(file: string): unknown {
   }
 }
 
-async function listen(mock: CoreMock<ApiTypes>, port: number, { host, cors }: Flags): Promise<Listening> {
+async function listen(mock: CoreMock<ApiTypes>, port: number, { host, cors, api }: Flags): Promise<Listening> {
   const controlToken = process.env[TOKEN_VARIABLE]?.trim();
   try {
     return await mock.listen({
@@ -123,9 +132,11 @@ async function listen(mock: CoreMock<ApiTypes>, port: number, { host, cors }: Fl
     const { code } = error as NodeJS.ErrnoException;
     const where = host ?? "127.0.0.1";
     if (code === "EADDRINUSE") {
-      throw new StartError(
-        `Port ${port} on ${where} is in use. Choose another with --port ${port + 1}, or --port 0 for any that is free.`,
-      );
+      const another =
+        api === ALL
+          ? `--api ${ALL} needs ${apiNames.length} ports in a row: choose others with --port`
+          : `Choose another with --port ${port < LAST_PORT ? port + 1 : port - 1}`;
+      throw new StartError(`Port ${port} on ${where} is in use. ${another}, or --port 0 for any that is free.`);
     }
     throw new StartError(
       `Cannot listen on ${where}, port ${port}: ${told(error)}. Choose others with --host and --port.`,
