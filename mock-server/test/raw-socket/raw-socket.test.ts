@@ -17,7 +17,10 @@ interface Written {
   readonly path: string;
 }
 
-describe.each(fuzzedApis.map((api) => ({ name: api.name, api })))("$name on a raw socket", ({ api }) => {
+/** Whoever waits so long waits for ever; a busy machine does not. */
+const PATIENT = { timeout: 60_000 };
+
+describe.each(fuzzedApis.map((api) => ({ name: api.name, api })))("$name on a raw socket", PATIENT, ({ api }) => {
   let mock: CoreMock;
   let model: Model<unknown>;
   let listening: Awaited<ReturnType<CoreMock["listen"]>>;
