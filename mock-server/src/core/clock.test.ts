@@ -133,3 +133,56 @@ describe("as a client's clock", () => {
     expect(clock.now()).toBe(start + 60_001);
   });
 });
+
+describe("the years 0001 to 9999", () => {
+  const at = "2026-01-01T00:00:00.000Z";
+
+  test.each<[what: string, act: (clock: MockClock) => void]>([
+    ["advance beyond them", (clock) => clock.advance("9999999d")],
+    ["freeze after them", (clock) => clock.freeze("+010000-01-01T00:00:00Z")],
+    ["freeze before them", (clock) => clock.freeze(-62_135_596_800_001)],
+    ["reset beyond them", (clock) => clock.reset(new Date(8_640_000_000_000_000))],
+    ["a move that begins within them and ends beyond", (clock) => clock.move({ freeze: 0, advance: "9999999d" })],
+  ])("%s is refused, and changes nothing", (_, act) => {
+    const clock = new MockClock(at);
+    expect(() => act(clock)).toThrow(/the clock stays between the years 0001 and 9999. Nothing was changed/);
+    expect(clock.state()).toEqual({ frozen: true, now: at });
+  });
+
+  test("a clock cannot be made outside them", () => {
+    expect(() => new MockClock("+010000-01-01T00:00:00Z")).toThrow(RangeError);
+  });
+
+  test("a clock that runs stands still at their end", () => {
+    let real = 0;
+    const clock = new MockClock("9999-12-31T23:59:59.000Z", () => real);
+    clock.resume();
+    real = 5_000;
+    expect(clock.iso()).toBe("9999-12-31T23:59:59.999Z");
+  });
+
+  test("a sleep beyond their end ends there", async () => {
+    const clock = new MockClock("9999-12-31T23:59:59.000Z");
+    await clock.sleep(10_000);
+    expect(clock.iso()).toBe("9999-12-31T23:59:59.999Z");
+  });
+});
+
+describe("move", () => {
+  test("freezes, advances and resumes in this order", () => {
+    const clock = new MockClock(undefined, () => 1_000);
+    clock.move({ freeze: "2026-01-01T00:00:00Z", advance: "1s" });
+    expect(clock.state()).toEqual({ frozen: true, now: "2026-01-01T00:00:01.000Z" });
+    clock.move({ freeze: true, advance: 1, resume: true });
+    expect(clock.state()).toEqual({ frozen: false, now: "2026-01-01T00:00:01.001Z" });
+  });
+
+  test.each([
+    { freeze: 0, advance: "soon" },
+    { freeze: "never", advance: 1 },
+  ])("%j changes nothing", (move) => {
+    const clock = new MockClock("2026-01-01T00:00:00Z");
+    expect(() => clock.move(move)).toThrow(RangeError);
+    expect(clock.iso()).toBe("2026-01-01T00:00:00.000Z");
+  });
+});

@@ -8,11 +8,32 @@ const LATEST = 8_640_000_000_000_000;
 /** Time without a request before a sleeper moves the clock, where requests come over sockets and cannot be seen coming. */
 const QUIET_MS = 25;
 
+/** A clock stands within the years that every date format can write. */
+const EARLIEST_CLOCK = Date.parse("0001-01-01T00:00:00.000Z");
+export const LATEST_CLOCK = Date.parse("9999-12-31T23:59:59.999Z");
+
 /** Reads a point in time into milliseconds since 1970. */
 export function instant(at: Instant, what = "now"): number {
   const time = at instanceof Date ? at.getTime() : typeof at === "number" ? at : Date.parse(at);
   if (Number.isFinite(time) && Math.abs(time) <= LATEST) return Math.trunc(time);
   throw new RangeError(`${what} is "${String(at)}", which is no point in time. Write it as "2026-01-01T00:00:00Z".`);
+}
+
+/** The same for a clock. */
+function clockTime(at: Instant, what: string): number {
+  const time = instant(at, what);
+  if (time >= EARLIEST_CLOCK && time <= LATEST_CLOCK) return time;
+  const told = at instanceof Date || typeof at === "number" ? new Date(time).toISOString() : at;
+  throw new RangeError(
+    `${what} is "${told}", and the clock stays between the years 0001 and 9999. Nothing was changed: give a time within them.`,
+  );
+}
+
+/** What to do to the clock: freeze it (true: where it stands), then advance it, then let it run. */
+export interface ClockMove {
+  readonly freeze?: Instant | true;
+  readonly advance?: Duration;
+  readonly resume?: true;
 }
 
 export interface ClockState {
@@ -40,7 +61,7 @@ export class MockClock {
   }
 
   /** Milliseconds since 1970, as this mock sees them. */
-  readonly now = (): number => this.#frozenAt ?? this.#real() + this.#offset;
+  readonly now = (): number => this.#frozenAt ?? Math.min(this.#real() + this.#offset, LATEST_CLOCK);
 
   get frozen(): boolean {
     return this.#frozenAt !== undefined;
@@ -63,14 +84,24 @@ export class MockClock {
 
   /** Stops the clock, at `at` or at the present. */
   freeze(at: Instant = this.now()): void {
-    this.#frozenAt = instant(at, "freeze(at)");
+    this.#frozenAt = clockTime(at, "freeze(at)");
   }
 
   /** Moves the clock forward: `advance("61s")`, `advance(250)`. */
   advance(by: Duration): void {
-    const target = instant(this.now() + milliseconds(by, "advance(by)"), "the advanced clock");
+    const target = clockTime(this.now() + milliseconds(by, "advance(by)"), "the advanced clock");
     if (this.#frozenAt === undefined) this.#offset = target - this.#real();
     else this.#frozenAt = target;
+  }
+
+  /** All of it or, where a part cannot be done, nothing. */
+  move({ freeze, advance, resume }: ClockMove): void {
+    const start = freeze === undefined || freeze === true ? this.now() : clockTime(freeze, "freeze");
+    const by = advance === undefined ? undefined : milliseconds(advance, "advance");
+    if (by !== undefined) clockTime(start + by, "the advanced clock");
+    if (freeze !== undefined) this.freeze(start);
+    if (by !== undefined) this.advance(by);
+    if (resume !== undefined) this.resume();
   }
 
   /** Lets the clock run again, from where it stands. */
@@ -82,8 +113,9 @@ export class MockClock {
 
   /** Back to real time, or frozen at `now`. */
   reset(now?: Instant): void {
+    const frozenAt = now === undefined ? undefined : clockTime(now, "now");
     this.#offset = 0;
-    this.#frozenAt = now === undefined ? undefined : instant(now);
+    this.#frozenAt = frozenAt;
   }
 
   state(): ClockState {
@@ -96,7 +128,7 @@ export class MockClock {
    * Aborting the signal rejects with its reason and moves nothing.
    */
   readonly sleep = (ms: number, signal?: AbortSignal): Promise<void> => {
-    const target = this.now() + Math.max(0, ms);
+    const target = Math.min(this.now() + Math.max(0, ms), LATEST_CLOCK);
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
       const deadline = this.#real() + ms;

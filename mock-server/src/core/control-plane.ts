@@ -4,6 +4,7 @@ import { HTTPException } from "hono/http-exception";
 import type { ApiTypes } from "./api.js";
 import type { CoreMock } from "./mock.js";
 import { isLocalPage } from "./same-origin.js";
+import { namesOf, schemaProblem } from "./schema-problem.js";
 
 export const CONTROL_PATH = "/__mock";
 
@@ -16,6 +17,8 @@ export interface ControlPlaneOptions {
   readonly token: string | undefined;
 }
 
+/** An object that takes these fields and no others. */
+const closed = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject(shape, namesOf(shape));
 const Problem = z
   .object({ error: z.object({ message: z.string() }) })
   .openapi("Problem", { description: "What cannot be done, and what to do instead." });
@@ -29,32 +32,42 @@ const problems = {
   401: { description: "The token is missing or wrong.", content: json(Problem) },
   403: { description: "A web page of another origin asked.", content: json(Problem) },
 } as const;
+const bodyProblems = {
+  ...problems,
+  415: { description: "The body is not sent as JSON.", content: json(Problem) },
+} as const;
 const given = <Schema extends z.ZodType>(schema: Schema) => ({ body: { required: true, content: json(schema) } });
 
-const Duration = z.union([z.number().min(0), z.string()]).openapi({
-  description: 'Milliseconds, or text such as "61s".',
-  examples: [250, "61s"],
-});
+const Duration = z
+  .union([z.number().min(0), z.string()], { error: 'must be milliseconds from 0 up, or text such as "61s"' })
+  .openapi({ description: 'Milliseconds, or text such as "61s".', examples: [250, "61s"] });
 const ClockState = z.object({ frozen: z.boolean(), now: z.iso.datetime() }).openapi("Clock");
-const Fault = z
-  .strictObject({
-    operationId: z.string().optional(),
-    times: z.int().min(1).optional(),
-    probability: z.number().min(0).max(1).optional(),
-    for: Duration.optional(),
-    status: z.int().optional(),
-    retryAfter: z.int().min(0).optional(),
-    latency: z.union([Duration, z.array(Duration).length(2)]).optional(),
-    reset: z.literal(true).optional(),
-    hang: z.literal(true).optional(),
-    truncate: z.union([z.literal(true), z.int().min(0)]).optional(),
-    malformed: z.literal(true).optional(),
-    afterCommit: z.literal(true).optional(),
-  })
-  .openapi("Fault", { description: "A failure to arm: what it does, and when it fires." });
+const Fault = closed({
+  operationId: z.string().optional(),
+  times: z.int().min(1).optional(),
+  probability: z.number().min(0).max(1).optional(),
+  for: Duration.optional(),
+  status: z.int().optional(),
+  retryAfter: z.int().min(0).optional(),
+  latency: z
+    .union([Duration, z.array(Duration).length(2)], {
+      error: 'must be milliseconds from 0 up, text such as "250ms", or a list of two of these: the least and the most',
+    })
+    .optional(),
+  reset: z.literal(true).optional(),
+  hang: z.literal(true).optional(),
+  truncate: z
+    .union([z.literal(true), z.int().min(0)], { error: "must be true, or a whole number of bytes from 0 up" })
+    .optional(),
+  malformed: z.literal(true).optional(),
+  afterCommit: z.literal(true).optional(),
+}).openapi("Fault", { description: "A failure to arm: what it does, and when it fires." });
 const ArmedFault = Fault.extend({ id: z.string(), fired: z.int() }).openapi("ArmedFault");
 const RateLimit = z
-  .union([z.strictObject({ limit: z.int().min(0), window: Duration }), z.literal(false)])
+  .union([closed({ limit: z.int().min(0), window: Duration.optional() }), z.literal(false)], {
+    error:
+      'must be an object such as {"limit": 3, "window": "60s"}, the limit a whole number from 0 up, or false for none',
+  })
   .openapi("RateLimit", { description: "Requests within one window, or false for no limit." });
 const RateWindow = z.object({
   credential: z.string(),
@@ -102,9 +115,14 @@ const Snapshot = z
     state: z.unknown(),
   })
   .openapi("Snapshot", { description: "Everything that `restore` needs. Holds no secret." });
-const callFilter = z.object({
+const callFilter = closed({
   operationId: z.string().optional(),
-  status: z.coerce.number().int().optional(),
+  status: z
+    .string()
+    .regex(/^[1-5]\d\d$/, "must be a status such as 201")
+    .transform(Number)
+    .openapi({ type: "integer", minimum: 100, maximum: 599 })
+    .optional(),
   method: z.string().optional(),
   path: z.string().optional(),
 });
@@ -116,33 +134,64 @@ export function createControlPlane(mock: Target, { token }: ControlPlaneOptions)
   const app = new OpenAPIHono({
     defaultHook: (result) => {
       if (result.success) return;
-      const [issue] = result.error.issues;
-      throw new RangeError(`${[...(issue?.path ?? [])].join(".") || "the input"}: ${issue?.message ?? "is invalid"}`);
+      const { data } = result as { readonly data?: unknown };
+      throw new RangeError(`${schemaProblem(PLACES[result.target] ?? result.target, data, result.error.issues)}.`);
     },
   }).basePath(CONTROL_PATH);
   app.use("*", async (context, next) => {
     if (!isLocalPage(context.req.raw)) {
       return context.json(told("A web page of another origin may not drive the mock."), 403);
     }
-    if (token !== undefined && context.req.header("authorization") !== `Bearer ${token}`) {
+    const isOpen = OPEN_PATHS.has(context.req.path);
+    if (token !== undefined && !isOpen && context.req.header("authorization") !== `Bearer ${token}`) {
       return context.json(told("Send the token that the mock printed, as Authorization: Bearer <token>."), 401);
     }
     await next();
   });
   app.onError((error, context) => {
-    if (error instanceof HTTPException) return context.json(told(error.message), error.status);
+    if (error instanceof HTTPException) {
+      return context.json(told(error.status === 415 ? WRONG_TYPE : error.message), error.status);
+    }
     if (error instanceof RangeError || error instanceof TypeError) return context.json(told(error.message), 400);
     return context.json(told(`The control plane failed: ${error.message}`), 500);
   });
-  app.notFound((context) =>
-    context.json(told(`There is no ${context.req.method} ${context.req.path}. See ${CONTROL_PATH}/openapi.json.`), 404),
-  );
+  app.notFound((context) => {
+    const { method, path } = context.req;
+    const allow = methodsOf(app, path);
+    if (allow.length === 0) {
+      return context.json(told(`There is no ${method} ${path}. See ${CONTROL_PATH}/openapi.json.`), 404);
+    }
+    const message = `${path} takes no ${method}. Allowed: ${allow.join(", ")}.`;
+    return context.json(told(message), 405, { allow: allow.join(", ") });
+  });
   addInspection(app, mock);
   addClockAndFaults(app, mock);
   addState(app, mock);
   addOwnControls(app, mock);
   app.get("/openapi.json", (context) => context.json(document(app, mock, token !== undefined)));
   return { fetch: (request) => app.fetch(request) };
+}
+
+/** Neither holds anything of the mock's data: container health checks and readers of the document need no token. */
+const OPEN_PATHS = new Set([`${CONTROL_PATH}/health`, `${CONTROL_PATH}/openapi.json`]);
+const WRONG_TYPE = "The body must be JSON and say so: send Content-Type: application/json.";
+const PLACES: Readonly<Record<string, string>> = { json: "body", query: "query", param: "path" };
+
+/** The methods that a path has, HEAD wherever there is GET. */
+function methodsOf(app: App, path: string): string[] {
+  const methods = new Set<string>();
+  for (const route of app.routes) {
+    if (route.method === "ALL" || !samePath(path, route.path)) continue;
+    methods.add(route.method);
+    if (route.method === "GET") methods.add("HEAD");
+  }
+  return [...methods];
+}
+
+function samePath(path: string, template: string): boolean {
+  const given = path.split("/");
+  const wanted = template.split("/");
+  return given.length === wanted.length && wanted.every((part, i) => part.startsWith(":") || part === given[i]);
 }
 
 const told = (message: string) => ({ error: { message } });
@@ -155,7 +204,8 @@ function addInspection(app: App, mock: Target): void {
       operationId: "health",
       method: "get",
       path: "/health",
-      summary: "Whether the mock is up, and what it mocks",
+      summary: "Whether the mock is up, and what it mocks; needs no token",
+      security: [],
       responses: { ...answered("It is.", Health), ...problems },
     }),
     (context) => context.json({ status: "ok" as const, api: mock.api, version: mock.inside.version }, 200),
@@ -194,7 +244,7 @@ function addInspection(app: App, mock: Target): void {
     }),
     (context) => context.body(mock.jsonLines(), 200, { "content-type": "application/jsonl" }) as never,
   );
-  const Expected = z.strictObject({
+  const Expected = closed({
     operationId: z.string(),
     times: z.int().min(0).optional(),
     status: z.int().optional(),
@@ -210,7 +260,7 @@ function addInspection(app: App, mock: Target): void {
       request: given(Expected),
       responses: {
         ...answered("The verdict.", z.object({ met: z.boolean(), message: z.string().optional() })),
-        ...problems,
+        ...bodyProblems,
       },
     }),
     (context) => {
@@ -246,15 +296,17 @@ function addClockAndFaults(app: App, mock: Target): void {
     }),
     (context) => context.json(mock.clock.state(), 200),
   );
-  const Move = z
-    .strictObject({
-      freeze: z.union([z.string(), z.literal(true)]).optional(),
-      advance: Duration.optional(),
-      resume: z.literal(true).optional(),
-    })
-    .openapi("ClockMove", {
-      description: "Freezes (true: where it stands), then advances, then resumes, as far as given.",
-    });
+  const Move = closed({
+    freeze: z
+      .union([z.string(), z.literal(true)], {
+        error: 'must be a time such as "2026-01-01T00:00:00Z", or true for where the clock stands',
+      })
+      .optional(),
+    advance: Duration.optional(),
+    resume: z.literal(true).optional(),
+  }).openapi("ClockMove", {
+    description: "Freezes (true: where it stands), then advances, then resumes, as far as given.",
+  });
   app.openapi(
     createRoute({
       operationId: "moveClock",
@@ -262,13 +314,10 @@ function addClockAndFaults(app: App, mock: Target): void {
       path: "/clock",
       summary: "Freeze, advance or resume the clock",
       request: given(Move),
-      responses: { ...answered("The clock.", ClockState), ...problems },
+      responses: { ...answered("The clock.", ClockState), ...bodyProblems },
     }),
     (context) => {
-      const { freeze, advance, resume } = context.req.valid("json");
-      if (freeze !== undefined) mock.clock.freeze(freeze === true ? mock.clock.now() : freeze);
-      if (advance !== undefined) mock.clock.advance(advance);
-      if (resume !== undefined) mock.clock.resume();
+      mock.clock.move(withoutUndefined(context.req.valid("json")));
       return context.json(mock.clock.state(), 200);
     },
   );
@@ -289,7 +338,7 @@ function addClockAndFaults(app: App, mock: Target): void {
       path: "/faults",
       summary: "Arm a fault",
       request: given(Fault),
-      responses: { 201: { description: "Armed.", content: json(z.object({ id: z.string() })) }, ...problems },
+      responses: { 201: { description: "Armed.", content: json(z.object({ id: z.string() })) }, ...bodyProblems },
     }),
     (context) => context.json({ id: mock.faults.add(context.req.valid("json") as never) }, 201),
   );
@@ -338,11 +387,12 @@ function addClockAndFaults(app: App, mock: Target): void {
       method: "put",
       path: "/rate-limits",
       summary: "Another limit for every credential, or none",
-      request: given(z.strictObject({ limit: RateLimit })),
-      responses: { ...answered("The limits.", Limits), ...problems },
+      request: given(closed({ limit: RateLimit })),
+      responses: { ...answered("The limits.", Limits), ...bodyProblems },
     }),
     (context) => {
-      mock.rateLimits.set(context.req.valid("json").limit);
+      const { limit } = context.req.valid("json");
+      mock.rateLimits.set(limit === false ? false : withoutUndefined(limit));
       return context.json(limits(), 200);
     },
   );
@@ -381,8 +431,8 @@ function addState(app: App, mock: Target): void {
       method: "post",
       path: "/reset",
       summary: "Back to the start, or to a preset",
-      request: given(z.strictObject({ preset: z.string().optional() })),
-      responses: { ...done, ...problems },
+      request: given(closed({ preset: z.string().optional() })),
+      responses: { ...done, ...bodyProblems },
     }),
     (context) => {
       mock.reset(context.req.valid("json").preset);
@@ -406,7 +456,7 @@ function addState(app: App, mock: Target): void {
       path: "/restore",
       summary: "Back to a snapshot",
       request: given(Snapshot),
-      responses: { ...done, ...problems },
+      responses: { ...done, ...bodyProblems },
     }),
     (context) => {
       mock.restore(context.req.valid("json"));
@@ -423,7 +473,10 @@ function addOwnControls(app: App, mock: Target): void {
       path,
       summary,
       request: { ...(params !== undefined && { params }), ...(body !== undefined && given(body)) },
-      responses: { ...(result === undefined ? done : answered("Done.", result)), ...problems },
+      responses: {
+        ...(result === undefined ? done : answered("Done.", result)),
+        ...(body === undefined ? problems : bodyProblems),
+      },
     };
     app.openapi(createRoute(config), async (context) => {
       const valid = context.req as unknown as { valid(target: "param" | "json"): unknown };
@@ -435,6 +488,8 @@ function addOwnControls(app: App, mock: Target): void {
     });
   }
 }
+
+const PROBLEM = { "application/json": { schema: { $ref: "#/components/schemas/Problem" } } };
 
 function document(app: App, mock: Target, guarded: boolean): object {
   const described = app.getOpenAPI31Document({
@@ -449,7 +504,19 @@ function document(app: App, mock: Target, guarded: boolean): object {
   });
   const { webhooks: _, components, ...rest } = described;
   const securitySchemes = { controlToken: { type: "http", scheme: "bearer", description: "Printed at the start." } };
-  return { ...rest, components: { ...components, ...(guarded && { securitySchemes }) } };
+  const unrouted = {
+    404: { description: "No operation has this path.", content: PROBLEM },
+    405: {
+      description: "The path has no such method.",
+      headers: { Allow: { description: "The methods it has.", required: true, schema: { type: "string" } } },
+      content: PROBLEM,
+    },
+  };
+  return {
+    ...rest,
+    "x-unrouted-responses": unrouted,
+    components: { ...components, ...(guarded && { securitySchemes }) },
+  };
 }
 
 type Defined<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> };

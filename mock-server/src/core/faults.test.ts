@@ -214,6 +214,11 @@ test.each<[spec: FaultSpec, message: RegExp]>([
   [{ operationId: "listThings", status: 200 }, /listThings declares no error 200/],
   [{ times: 0, reset: true }, /times is 0/],
   [{ probability: 2, reset: true }, /probability is 2/],
+  [{ for: 0, reset: true }, /for is 0, so this fault would never fire/],
+  [{ for: "0s", reset: true }, /for is 0s, so this fault would never fire/],
+  [{ latency: [2, 1] }, /latency goes from 2 to 1. Put the shorter first/],
+  [{ latency: [2] as never }, /latency is a list of 1. Give two/],
+  [null as never, /A fault is an object such as { status: 503, times: 1 }, not null/],
   [{ truncate: -1 }, /truncate is -1/],
   [{ reset: true, hang: true }, /give only one of/],
   [{ malformed: true, afterCommit: true }, /always comes after the commit/],
@@ -265,7 +270,31 @@ describe("Prefer", () => {
     expect([answer.status, answer.headers.get("preference-applied")]).toEqual([503, "wait=0, code=503"]);
   });
 
-  test.each(["wait=soon", "wait=99999", "handling=strict"])("%s is ignored", async (value) => {
+  test.each(["wait=soon", "wait=-1", "wait=60.5", "wait=999999", "wait", "wait=1e1"])(
+    "%s is refused with what is allowed",
+    async (value) => {
+      const answer = await tinyCall(open(), "GET /things", prefer(value));
+      expect([answer.status, answer.text]).toEqual([
+        400,
+        expect.stringContaining("Allowed are seconds from 0 to 60, such as wait=0.5"),
+      ]);
+      expect(answer.headers.get("preference-applied")).toBeNull();
+    },
+  );
+
+  test("wait takes a part of a second", async () => {
+    const answer = await tinyCall(open(), "GET /things", prefer("wait=0.001"));
+    expect([answer.status, answer.headers.get("preference-applied")]).toEqual([200, "wait=0.001"]);
+  });
+
+  test("a status after commit is named in the journal's why", async () => {
+    const mock = open();
+    mock.faults.add({ status: 503, afterCommit: true, times: 1 });
+    await tinyCall(mock, "GET /things");
+    expect(mock.calls()[0]).toMatchObject({ status: 503, why: "fault-1: an armed fault (503 after commit)" });
+  });
+
+  test.each(["handling=strict"])("%s is ignored", async (value) => {
     const answer = await tinyCall(open(), "GET /things", prefer(value));
     expect([answer.status, answer.headers.get("preference-applied")]).toEqual([200, null]);
   });

@@ -1,6 +1,7 @@
 // Failures on purpose: armed for an operation by count, probability or time, and gone by themselves.
 import type { MockClock } from "./clock.js";
-import { type Duration, milliseconds } from "./duration.js";
+import { bounds, type Duration, milliseconds } from "./duration.js";
+import { shown } from "./known-names.js";
 import type { RandomStream } from "./random.js";
 import type { Operation, RouteTable } from "./routing.js";
 
@@ -84,14 +85,15 @@ export class Faults<OperationId extends string = string> {
    */
   add(spec: FaultSpec<OperationId>): string {
     check(spec, this.#table);
+    const latency = bounds(spec.latency ?? 0, "latency");
+    const lasts = spec.for === undefined ? Number.POSITIVE_INFINITY : milliseconds(spec.for, "for");
+    if (lasts <= 0) throw new RangeError(`for is ${spec.for}, so this fault would never fire. Give a longer time.`);
     this.#count += 1;
-    const { latency = 0 } = spec;
-    const [least, most] = Array.isArray(latency) ? latency : [latency, latency];
     const armed: Armed = {
       id: `fault-${this.#count}`,
       spec: { ...spec },
-      expires: spec.for === undefined ? Number.POSITIVE_INFINITY : this.#clock.now() + milliseconds(spec.for, "for"),
-      latency: [milliseconds(least, "latency"), milliseconds(most, "latency")],
+      expires: this.#clock.now() + lasts,
+      latency,
       left: spec.times ?? Number.POSITIVE_INFINITY,
       fired: 0,
     };
@@ -161,6 +163,9 @@ const hasEffect = (spec: FaultSpec): boolean =>
 
 /** Refuses a fault that could never fire, or that the operation cannot show. */
 function check(spec: FaultSpec, table: RouteTable): void {
+  if (typeof spec !== "object" || spec === null || Array.isArray(spec)) {
+    throw new TypeError(`A fault is an object such as { status: 503, times: 1 }, not ${shown(spec)}.`);
+  }
   for (const name of Object.keys(spec)) {
     if (!NAMES.includes(name)) {
       throw new TypeError(`A fault has no "${name}". Known are: ${NAMES.join(", ")}.`);

@@ -29,6 +29,15 @@ describe("calls", () => {
     ]);
   });
 
+  test.each([
+    [{ operationId: "nope" }, 'There is no operation "nope", so no call could be of it. Known are: listThings,'],
+    [{ bogus: 1 }, 'calls() has no option "bogus". Known are: operationId, status, method, path.'],
+    [{ status: "200" }, 'calls() got the status "200", which is no number.'],
+    [{ method: 3 }, "calls() got the method 3, which is no text."],
+  ])("the filter %j is refused", (filter, message) => {
+    expect(() => open().calls(filter as never)).toThrow(message);
+  });
+
   test("can be filtered", async () => {
     const mock = open();
     await tinyCall(mock, "GET /things");

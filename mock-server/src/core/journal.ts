@@ -1,5 +1,6 @@
 // Every request and what became of it: bounded, without secrets, made for assertions.
 import type { MockClock } from "./clock.js";
+import { checkNames, shown } from "./known-names.js";
 import type { Outcome } from "./outcome.js";
 import type { Redaction } from "./redaction.js";
 import { type KeptText, TextRing } from "./text-ring.js";
@@ -39,6 +40,26 @@ export interface CallFilter<OperationId extends string = string> {
   readonly method?: string;
   /** Path without the query. */
   readonly path?: string;
+}
+
+const FILTERS = ["operationId", "status", "method", "path"];
+
+/** Refuses a filter that could never match, which would look like no call. */
+export function checkCallFilter(filter: CallFilter, operations: readonly string[]): void {
+  checkNames(filter, FILTERS, "calls()");
+  const { operationId, status, method, path } = filter;
+  if (operationId !== undefined && !operations.includes(operationId)) {
+    throw new RangeError(
+      `There is no operation ${shown(operationId)}, so no call could be of it. Known are: ${operations.join(", ")}.`,
+    );
+  }
+  if (status !== undefined && !Number.isInteger(status)) {
+    throw new TypeError(`calls() got the status ${shown(status)}, which is no number. Give one such as 201.`);
+  }
+  for (const [name, value] of Object.entries({ method, path })) {
+    if (value === undefined || typeof value === "string") continue;
+    throw new TypeError(`calls() got the ${name} ${shown(value)}, which is no text.`);
+  }
 }
 
 /** What the core writes down while the request is at hand; the rest is worked out when asked for. */

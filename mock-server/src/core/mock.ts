@@ -3,12 +3,12 @@
 import type { ApiTypes, Banner, ControlOperation, Credentials, MockApi, Preset, Problem, Services } from "./api.js";
 import { type ClockState, type Instant, MockClock } from "./clock.js";
 import { Coverage, type CoverageReport } from "./coverage.js";
-import { type Duration, milliseconds } from "./duration.js";
+import { bounds, type Duration } from "./duration.js";
 import { Engine } from "./engine.js";
 import { type Expectation, unmet } from "./expectation.js";
 import { Faults } from "./faults.js";
 import { createFetch } from "./fetch.js";
-import { type Call, type CallFilter, type Entry, Journal } from "./journal.js";
+import { type Call, type CallFilter, checkCallFilter, type Entry, Journal } from "./journal.js";
 import { type Har, har, jsonLines } from "./journal-export.js";
 import type { Outcome } from "./outcome.js";
 import { RandomStreams } from "./random.js";
@@ -112,7 +112,7 @@ export interface CoreMock<T extends ApiTypes> {
   readonly inside: Inside;
   /** Serves this same mock on a port. */
   listen(options?: ListenOptions): Promise<Listening>;
-  /** The calls so far, oldest first. */
+  /** The calls so far, oldest first. A filter or an operation that does not exist is refused. */
   calls(filter?: CallFilter<OperationId<T>>): Call<OperationId<T>>[];
   /** Throws, and shows near misses, unless the operation was called as expected. */
   expectCalled(operationId: OperationId<T>, expected?: Expectation): void;
@@ -260,6 +260,7 @@ class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
   }
 
   calls(filter?: CallFilter<OperationId<T>>): Call<OperationId<T>>[] {
+    if (filter !== undefined) checkCallFilter(filter, [...this.#table.operations.keys()]);
     return this.#journal.calls(filter) as Call<OperationId<T>>[];
   }
 
@@ -385,8 +386,6 @@ function checkedState<T extends ApiTypes>(api: MockApi<T>, state: T["stateInput"
 
 function readLatency(latency: CoreOptions<ApiTypes>["latency"]): ((random: RandomStreams) => number) | undefined {
   if (latency === undefined) return undefined;
-  const [from, to] = Array.isArray(latency) ? latency : [latency, latency];
-  const least = milliseconds(from, "latency");
-  const most = milliseconds(to, "latency");
+  const [least, most] = bounds(latency, "latency");
   return most > least ? (random) => least + random.faults.integer(Math.floor(most - least) + 1) : () => least;
 }

@@ -40,16 +40,11 @@ function fault<T extends ApiTypes>(exchange: Exchange<T>, operation: Operation):
   const provocation = exchange.provoke();
   exchange.why = `${id}: ${told(spec)}`;
   if (spec.afterCommit === true) {
-    if (spec.status !== undefined) provocation.afterCommit = reply(exchange, spec.status, spec.retryAfter);
+    if (spec.status !== undefined) provocation.afterCommit = quietly(exchange, spec.status, spec.retryAfter);
     else provocation.afterCommit = spec.hang === true ? "hang" : "reset";
     return undefined;
   }
-  if (spec.status !== undefined) {
-    const { why } = exchange;
-    const refusal = reply(exchange, spec.status, spec.retryAfter);
-    exchange.why = why;
-    return refusal;
-  }
+  if (spec.status !== undefined) return quietly(exchange, spec.status, spec.retryAfter);
   if (spec.reset === true) provocation.effect = "reset";
   else if (spec.hang === true) provocation.effect = "hang";
   else if (spec.malformed === true) provocation.effect = "malformed";
@@ -67,19 +62,31 @@ function told(spec: FaultSpec): string {
   return `an armed fault (${what ?? "reset"}${spec.afterCommit === true ? " after commit" : ""})`;
 }
 
-function reply<T extends ApiTypes>(exchange: Exchange<T>, status: number, retryAfter?: number): Reply {
+/** The API's own answer; why it is given stays what it was. */
+function quietly<T extends ApiTypes>(exchange: Exchange<T>, status: number, retryAfter?: number): Reply {
+  const { why } = exchange;
   const wait = retryAfter ?? (status === 429 ? 1 : undefined);
-  return exchange.refuse({ kind: KINDS[status] ?? "other", status, ...(wait !== undefined && { retryAfter: wait }) });
+  const refusal = exchange.refuse({
+    kind: KINDS[status] ?? "other",
+    status,
+    ...(wait !== undefined && { retryAfter: wait }),
+  });
+  exchange.why = why;
+  return refusal;
 }
 
-/** RFC 7240: what is not understood is ignored, what was done is named in `Preference-Applied`. */
+/** RFC 7240: a preference that is unknown is ignored, one that cannot be met is refused, and what was done is named in `Preference-Applied`. */
 function preference<T extends ApiTypes>(exchange: Exchange<T>, operation: Operation): Reply | undefined {
   const header = exchange.request.header("prefer");
   if (header === null) return undefined;
   const wanted = preferences(header);
   const applied: string[] = [];
   const wait = wanted.get("wait");
-  if (wait !== undefined && /^\d+$/.test(wait) && Number(wait) <= LONGEST_WAIT) {
+  if (wait !== undefined) {
+    if (!/^\d+(?:\.\d+)?$/.test(wait) || Number(wait) > LONGEST_WAIT) {
+      const message = `Prefer asks for wait=${wait}. Allowed are seconds from 0 to ${LONGEST_WAIT}, such as wait=0.5`;
+      return refused(exchange, message);
+    }
     exchange.provoke().delay += Number(wait) * 1_000;
     applied.push(`wait=${wait}`);
   }
@@ -103,17 +110,19 @@ function preferences(header: string): Map<string, string> {
   return wanted;
 }
 
+/** 400, whether the operation declares it or not. */
+function refused<T extends ApiTypes>(exchange: Exchange<T>, message: string): Reply {
+  exchange.provoke().uncontracted = true;
+  return exchange.refuse({ kind: "bad-request", status: 400, message });
+}
+
 function preferred<T extends ApiTypes>(exchange: Exchange<T>, operation: Operation, code: string): Reply {
   const status = /^\d{3}$/.test(code) ? Number(code) : 0;
   const declared = operation.answers.get(status);
   if (declared === undefined) {
-    exchange.provoke().uncontracted = true;
     const statuses = [...operation.answers.keys()].join(", ");
-    return exchange.refuse({
-      kind: "bad-request",
-      status: 400,
-      message: `Prefer asks for code=${code}, which ${operation.operationId} does not declare. Declared: ${statuses}`,
-    });
+    const message = `Prefer asks for code=${code}, which ${operation.operationId} does not declare. Declared: ${statuses}`;
+    return refused(exchange, message);
   }
   exchange.why = `Prefer: code=${code}`;
   if (status < 400) {
@@ -124,8 +133,5 @@ function preferred<T extends ApiTypes>(exchange: Exchange<T>, operation: Operati
       ? { status, headers }
       : { status, headers, body: first[1].example, contentType: first[0] };
   }
-  const { why } = exchange;
-  const refusal = reply(exchange, status);
-  exchange.why = why;
-  return refusal;
+  return quietly(exchange, status);
 }

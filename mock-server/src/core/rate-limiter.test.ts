@@ -88,3 +88,17 @@ test.each([
 ])("refuses %j", (rule, message) => {
   expect(() => limiter(rule)).toThrow(message);
 });
+
+test("a limit without a window is per minute", () => {
+  expect(limiter({ limit: 3 }).limiter.get()).toEqual({ limit: 3, window: 60_000 });
+});
+
+test.each([
+  [3, 'The rate limit is 3. Give an object such as { limit: 3, window: "60s" }, or false for none.'],
+  [null, "The rate limit is null. Give an object such as"],
+  [{ limit: "3" }, 'The rate limit is "3", which is no count of requests.'],
+  [{ limit: 3, windw: 1 }, 'The rate limit has no option "windw". Known are: limit, window.'],
+  [{ limit: 3, window: true }, "the rate limit's window is true, which is no length of time."],
+])("%j is refused", (rule, message) => {
+  expect(() => limiter(rule as never)).toThrow(message);
+});

@@ -1,12 +1,13 @@
 // Fixed windows that start at the first request of a credential: how many requests it may make, and when it may come back.
 import type { MockClock } from "./clock.js";
 import { type Duration, milliseconds } from "./duration.js";
+import { checkNames, shown } from "./known-names.js";
 
 export interface RateLimit {
   /** Requests allowed within one window. */
   readonly limit: number;
-  /** Length of the window, e.g. `"60s"`. */
-  readonly window: Duration;
+  /** Length of the window: `"60s"` if absent. */
+  readonly window?: Duration;
 }
 
 /** One credential's open window, as `mock.rateLimits.windows()` shows it. */
@@ -33,14 +34,21 @@ interface Rule {
 
 /** Windows kept before those that have passed are thrown away. */
 const SWEEP_AT = 10_000;
+const WINDOW = "60s";
 
 function readRule(rule: RateLimit): Rule {
-  if (!Number.isInteger(rule.limit) || rule.limit < 0) {
-    throw new RangeError(
-      `The rate limit is ${rule.limit}, which is no count of requests. Give a whole number from 0 up.`,
+  if (typeof rule !== "object" || rule === null) {
+    throw new TypeError(
+      `The rate limit is ${shown(rule)}. Give an object such as { limit: 3, window: "60s" }, or false for none.`,
     );
   }
-  const window = milliseconds(rule.window, "the rate limit's window");
+  checkNames(rule, ["limit", "window"], "The rate limit");
+  if (!Number.isInteger(rule.limit) || rule.limit < 0) {
+    throw new RangeError(
+      `The rate limit is ${shown(rule.limit)}, which is no count of requests. Give a whole number from 0 up.`,
+    );
+  }
+  const window = milliseconds(rule.window ?? WINDOW, "the rate limit's window");
   if (window > 0) return { limit: rule.limit, window };
   throw new RangeError(
     "The rate limit's window is 0, so it would never limit anything. Give a longer one, or switch the limiter off with false.",
