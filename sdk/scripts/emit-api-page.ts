@@ -1,8 +1,9 @@
 // Writes API.md: every method, option and error, from the documents and from the comments in our own source.
 import type { ApiRow } from "./apis.js";
-import { type Document, type Operation, readResources } from "./document.js";
-import { errorKinds, exampleCall, parameters, returnType } from "./emit-resources.js";
-import { classesOf, type Documented, membersOf, namesOf } from "./source-docs.js";
+import { type Document, type Operation, readResources, refName } from "./document.js";
+import { errorKinds, exampleCall, parameters, returnType, successType } from "./emit-resources.js";
+import { type Field, fieldsOf, shapeOf } from "./schema-fields.js";
+import { classesOf, type Documented, functionOf, membersOf, namesOf } from "./source-docs.js";
 
 const cell = (text: string) => text.replaceAll("|", "\\|");
 
@@ -14,14 +15,48 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 function options(members: readonly Documented[], what = "option"): string {
   return table(
     [what, "type", "what it does"],
-    members.map(({ name, type, text }) => [`\`${name}\``, `\`${type}\``, text]),
+    members.map(({ name, type, text }) => [`\`${name}\``, type && `\`${type}\``, text]),
   );
 }
 
-function methodSection(row: ApiRow, resource: string, operation: Operation): string {
+/** Fields by their place in a body: `rows[].data`. */
+function fields(head: string, rows: readonly Field[]): string {
+  if (rows.length === 0) return "";
+  return table(
+    [head, "type", "", "what it is"],
+    rows.map(({ name, type, required, secret, text }) => [
+      `\`${name}\``,
+      `\`${type}\``,
+      [required ? "required" : "optional", secret ? "**secret**" : ""].filter(Boolean).join(", "),
+      text,
+    ]),
+  );
+}
+
+/** What a call gives: its fields, for a list those of the page and then those of an item. */
+function resultFields(document: Document, operation: Operation): string[] {
+  const { success, list } = operation;
+  if (!success) return [];
+  const named = refName(success) ? ` (\`${successType(operation)}\`)` : "";
+  if (!list) return [fields(`result${named}`, fieldsOf(document, success))];
+  const item = refName(list.item) ? ` (\`${refName(list.item)}\`)` : "";
+  const page = fieldsOf(document, success).filter(({ name }) => !name.includes("[]"));
+  return [fields(`page${named}`, page), fields(`item${item}`, fieldsOf(document, list.item))];
+}
+
+function methodSection(row: ApiRow, document: Document, resource: string, operation: Operation): string {
   const signature = `${row.variable}.${resource}.${operation.name}(${parameters(operation).join(", ")}): ${returnType(operation)}`;
   const certainty = operation.certainty ? ` The operation is ${operation.certainty}.` : "";
-  const query = operation.query.map(({ name, description }) => [`\`${name}\``, description ?? ""]);
+  const query = operation.query.map(({ name, description, required, schema }) => {
+    const { type, text } = shapeOf(document, schema);
+    return {
+      name,
+      type,
+      required: required ?? false,
+      secret: false,
+      text: [description, text].filter(Boolean).join(" "),
+    };
+  });
   const failures = errorKinds(operation).map(({ name, statuses }) => [
     `\`${name}\``,
     statuses.join(", "),
@@ -35,7 +70,9 @@ function methodSection(row: ApiRow, resource: string, operation: Operation): str
     operation.description,
     `\`\`\`ts\n${signature}\n\`\`\``,
     `Example: \`${exampleCall(row, resource, operation)}\``,
-    query.length ? table(["query", ""], query) : "",
+    operation.body ? fields("body", fieldsOf(document, operation.body.schema)) : "",
+    fields("query", query),
+    ...resultFields(document, operation),
     table(["error", "status", "when"], failures),
   ]
     .filter(Boolean)
@@ -47,7 +84,7 @@ function apiSection(source: string, row: ApiRow, document: Document): string {
     [
       `### \`${row.variable}.${name}\``,
       description,
-      ...operations.map((operation) => methodSection(row, name, operation)),
+      ...operations.map((operation) => methodSection(row, document, name, operation)),
     ].join("\n\n"),
   );
   const path = `${source}${row.name}/client.ts`;
@@ -57,14 +94,59 @@ function apiSection(source: string, row: ApiRow, document: Document): string {
     `\`${own}\` are the options below and:`,
     options(membersOf(path, own)),
     ...resources,
+    ...conflictSection(source, row, document),
+    "### Functions",
+    `Exported beside the client by \`${row.entry}\`:`,
+    ...row.functions.map(([name, file]) => functionSection(`${source}${row.name}/${file}.ts`, name)),
+  ].join("\n\n");
+}
+
+/** The one error class that only some entries export. */
+function conflictSection(source: string, { entry }: ApiRow, document: Document): string[] {
+  const operations = readResources(document).flatMap((resource) => resource.operations);
+  if (!operations.some((operation) => errorKinds(operation).some(({ name }) => name === "ConflictError"))) return [];
+  const [conflict] = classesOf(`${source}core/conflict-error.ts`);
+  return [
+    "### `ConflictError`",
+    `${conflict?.text ?? ""} Exported by \`${entry}\`, beside the [errors](#errors) of every entry.`,
+  ];
+}
+
+function functionSection(path: string, name: string): string {
+  const { signatures, text } = functionOf(path, name);
+  return [`#### \`${name}\``, `\`\`\`ts\n${signatures.join("\n")}\n\`\`\``, text].join("\n\n");
+}
+
+/** What the lifecycle's entry exports: its functions, each with the options it takes. */
+function lifecycleSection(source: string): string {
+  const file = (name: string) => `${source}lifecycle/${name}.ts`;
+  const rotate = file("rotate-key");
+  const beside = options(membersOf(rotate, "RotateBesideOptions"));
+  return [
+    "## Lifecycle",
+    "Exported by `@terminus-hub/sdk/lifecycle`, with `Rotation`, `RotationError` and `ConfigurationError`; how they work together is in [docs/lifecycle.md](docs/lifecycle.md).",
+    functionSection(rotate, "rotateKey"),
+    options(membersOf(rotate, "CommonOptions")),
+    "Two keys side by side, the usual way (`RotateBesideOptions`), take these too:",
+    beside,
+    "In place (`RotateInPlaceOptions`), `inPlace: true` is all there is beside.",
+    "A `Rotation` has:",
+    options(membersOf(file("rotation"), "Rotation"), "member"),
+    "The `state` of a `RotationError` has:",
+    options(membersOf(file("rotation-error"), "RotationState"), "member"),
+    functionSection(file("audit-keys"), "auditKeys"),
+    options(membersOf(file("audit-keys"), "AuditOptions")),
+    "A `KeyAudit` has:",
+    options(membersOf(file("audit-keys"), "KeyAudit"), "member"),
+    functionSection(file("audit-table"), "formatAudit"),
   ].join("\n\n");
 }
 
 /** `source` is the folder `src` of the SDK. */
 export function emitApiPage(source: string, documents: readonly (readonly [ApiRow, Document])[]): string {
   const core = (file: string) => `${source}core/${file}.ts`;
-  const errors = [...classesOf(core("errors")), ...classesOf(core("conflict-error"))];
-  const own = ["SdkError", "ResponseError"].flatMap((name) => membersOf(core("errors"), name));
+  const errors = classesOf(core("errors"));
+  const docOf = (name: string) => errors.find((error) => error.name === name)?.text ?? "";
   return `<!-- Generated by \`npm run generate\`. Do not edit: change spec/src or the comments in sdk/src. -->
 
 # The SDK's API
@@ -72,6 +154,8 @@ export function emitApiPage(source: string, documents: readonly (readonly [ApiRo
 Every method, option and error. How they work together is in the [README](README.md).
 
 ${documents.map(([row, document]) => apiSection(source, row, document)).join("\n\n")}
+
+${lifecycleSection(source)}
 
 ## Options of a client
 
@@ -86,6 +170,12 @@ ${options([...membersOf(core("options"), "Limits"), ...membersOf(core("options")
 ${options([...membersOf(core("options"), "RequestOptions"), ...membersOf(core("options"), "ListOptions")])}
 
 Only lists take \`prefetch\`.
+
+## What a client offers
+
+Beside its resources, it has:
+
+${options(membersOf(core("client"), "Client"), "member")}
 
 ## What a call offers
 
@@ -110,8 +200,22 @@ ${table(
     .map(({ name, text }) => [`\`${name}\``, text]),
 )}
 
-Every error has \`name\`, \`message\`, \`cause\` and \`attempts\`; the classes with a status in the table have the rest too:
+Every client's entry exports all of these. \`ConflictError\` (409) is exported where the API declares it: see there.
 
-${options(own, "member")}
+### \`SdkError\`
+
+${docOf("SdkError")} \`isSdkError(error)\` narrows to it. The main entry exports both under the names \`TerminusError\` and \`isTerminusError\` too. It has \`name\`, \`message\`, \`cause\` and:
+
+${options(membersOf(core("errors"), "SdkError"), "member")}
+
+### \`ResponseError\`
+
+${docOf("ResponseError")} It is the base of every class with a status in the table, and of \`UnexpectedResponseError\`: after \`error instanceof ResponseError\`, whatever the status, there are:
+
+${options(membersOf(core("errors"), "ResponseError"), "member")}
+
+### \`isSdkError\`
+
+${functionSection(core("errors"), "isSdkError").replace(/^.*\n\n/, "")} In the main entry also \`isTerminusError\`.
 `;
 }

@@ -40,9 +40,31 @@ test("the API page has every method, error and option", async () => {
     "| `maxRetryAfter` | `number` |",
     "| `apiKey` | `SecretSource` |",
     "| `PaginationError` |",
-    "| `toArray` |",
-    "| `rawBody` |",
+    "| `key` | `string` | required, **secret** |",
+    "| `rows[].data` | `object` | required |",
+    "| `limit` | `number` | optional | How many items a page holds at most: 1 to 10000. At least 1, at most 10000, default 100. |",
+    '| `status` | `"active" \\| "archived"` | optional |',
+    "keyStore(hub: TerminusHub): KeyStore",
+    "keyStore(termix: Termix, scope?: TermixKeyScope): KeyStore",
+    "parseTime(text: string | null): Date | null",
+    "rotateKey(keys: KeyStore, options: RotateOptions): Promise<Rotation>",
+    "| `verify` | `(secret: string) => NonNullable<unknown> \\| null` |",
+    "#### `auditKeys`",
+    "#### `formatAudit`",
+    "### `ResponseError`",
+    "isSdkError(error: unknown): error is SdkError",
+    "| `toArray(options?: { max?: number }): Promise<Item[]>` |",
+    "| `rawBody(): string` |",
   ]) {
     expect(page).toContain(text);
   }
+});
+
+test("the API page tells of ConflictError under the clients that export it, and nowhere else", async () => {
+  const page = (await everything()).get("API.md") ?? "";
+  const sections = page.split(/^## /m).filter((section) => section.includes("### `ConflictError`"));
+  expect(sections.map((section) => /`(@terminus-hub\/sdk\/\w+)`/.exec(section)?.[1])).toEqual([
+    "@terminus-hub/sdk/termix",
+    "@terminus-hub/sdk/mutx",
+  ]);
 });

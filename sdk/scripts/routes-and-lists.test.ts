@@ -40,7 +40,7 @@ test("operations without security, and those with servers of their own, make rou
     { server: undefined, schemes: [], paths: ["/login", "/register"] },
     { server: "https://admin.example", schemes: ["token", "cookie"], paths: ["/admin/{id}"] },
   ]);
-  const text = emitResources({ name: "test", variable: "test" }, source);
+  const text = emitResources({ name: "test", variable: "test", entry: "", functions: [] }, source);
   expect(text).toContain(String.raw`{ path: /^(?:\/login|\/register)$/, schemes: [] },`);
   expect(text).toContain(
     String.raw`{ path: /^(?:\/admin\/[^/]+)$/, server: "https://admin.example", schemes: ["token","cookie"] },`,
@@ -69,7 +69,7 @@ test.each([
   );
   const [resource] = readResources(flatten(source));
   expect(resource?.operations[0]?.list).toMatchObject({ paging, id: "thingId" });
-  const text = emitResources({ name: "test", variable: "test" }, flatten(source));
+  const text = emitResources({ name: "test", variable: "test", entry: "", functions: [] }, flatten(source));
   expect(text).toContain(`import { ${paging.replace(/\(.*/, "")} } from "../../core/paging.js";`);
   expect(text).toContain("console.log(item.thingId);");
 });
@@ -84,7 +84,7 @@ test("an answer that merely holds an array is no list", () => {
 
 test("a resource called like a schema makes way for it", () => {
   const source = document({ "/things": { get: { operationId: "getThing" } } }, { Things: Thing });
-  const text = emitResources({ name: "test", variable: "test" }, source);
+  const text = emitResources({ name: "test", variable: "test", entry: "", functions: [] }, source);
   expect(text).toContain("export class ThingsResource extends Resource {");
   expect(text).toContain("readonly things = new ThingsResource(this.transport);");
 });

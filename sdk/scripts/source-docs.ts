@@ -4,7 +4,7 @@ import ts from "typescript";
 
 export interface Documented {
   readonly name: string;
-  /** The type as written, without `| undefined`; empty for a class. */
+  /** The type as written, without the `| undefined` of what may be left out; empty for a class or a method. */
   readonly type: string;
   readonly text: string;
 }
@@ -38,9 +38,47 @@ export function membersOf(path: string, owner: string): Documented[] {
       ts.getModifiers(member)?.some(({ kind }) => kind === ts.SyntaxKind.ProtectedKeyword)
     )
       return [];
-    const type = named.type?.getText(source).replace(/\s*\|\s*undefined$/, "") ?? "";
-    return [{ name: named.name.getText(source), type, text }];
+    const optional = ts.isPropertySignature(member) && member.questionToken;
+    const type = optional ? written(named.type).replace(/\s*\|\s*undefined$/, "") : written(named.type);
+    const name = named.name.getText(source);
+    // A method is shown as it is called.
+    const called = ts.isMethodDeclaration(member) || ts.isMethodSignature(member);
+    return [called ? { name: signature(name, member), type: "", text } : { name, type, text }];
   });
+}
+
+/** A type on one line. */
+function written(type: ts.TypeNode | undefined): string {
+  return (type?.getText() ?? "").replace(/\s+/g, " ");
+}
+
+/** A function or a method as its caller sees it. */
+function signature(
+  name: string,
+  { parameters, type }: ts.FunctionDeclaration | ts.MethodDeclaration | ts.MethodSignature,
+): string {
+  const said = parameters.map((parameter) => {
+    // What is taken apart at once has no name of its own: it is called by its type, `TraylinxKeyScope` by `scope`.
+    const [hump = "options"] =
+      parameter.type && ts.isTypeReferenceNode(parameter.type)
+        ? (/[A-Z][a-z]+$/.exec(written(parameter.type)) ?? [])
+        : [];
+    const own = ts.isIdentifier(parameter.name) ? parameter.name.text : hump.toLowerCase();
+    return `${own}${parameter.initializer || parameter.questionToken ? "?" : ""}: ${written(parameter.type)}`;
+  });
+  return `${name}(${said.join(", ")}): ${written(type)}`;
+}
+
+/** A function that a file exports: each of its signatures, and its documentation. */
+export function functionOf(path: string, name: string): Documented & { readonly signatures: readonly string[] } {
+  const declarations = parse(path).statements.filter(
+    (node): node is ts.FunctionDeclaration => ts.isFunctionDeclaration(node) && node.name?.text === name,
+  );
+  const text = declarations.map(textOf).find(Boolean);
+  if (!text) throw new Error(`"${name}" is not in ${path}, or has no comment, so its documentation cannot be read.`);
+  // The implementation behind overloads is nobody's to call.
+  const seen = declarations.length > 1 ? declarations.filter(({ body }) => !body) : declarations;
+  return { name, type: "", text, signatures: seen.map((node) => signature(name, node)) };
 }
 
 /** The names of the interfaces that a file declares. */

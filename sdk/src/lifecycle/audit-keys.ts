@@ -45,6 +45,7 @@ export interface AuditOptions {
 export interface KeyAudit {
   /** The time the audit was made for. */
   readonly now: Date;
+  /** Every key of the store, in the order of the list. */
   readonly keys: readonly StoredKey[];
   /** By key in the order of the list, then by kind. */
   readonly findings: readonly Finding[];

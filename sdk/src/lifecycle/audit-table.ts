@@ -5,7 +5,8 @@ import type { StoredKey } from "./key-store.js";
 const MAX_WIDTH = 40;
 
 /** One row for each key with findings, in the order of the list, and what could not be told below. */
-export function formatAudit({ now, keys, findings, cannotTell, limits }: Omit<KeyAudit, "toString">): string {
+export function formatAudit(audit: Omit<KeyAudit, "toString">): string {
+  const { now, keys, findings, cannotTell, limits } = audit;
   const rows = keys.flatMap((key) => {
     const own = findings.filter(({ id }) => id === key.id);
     return own.length ? [rowOf(key, own.map(({ message }) => message).join(", "))] : [];

@@ -43,8 +43,9 @@ export interface Candidate {
 export interface RotationState {
   /** The step that failed. */
   readonly step: RotationStep;
+  /** The key that was to be replaced. */
   readonly oldKey: KeyState;
-  /** `null` where none was made, or where it is not known which it is (see `candidates`). */
+  /** The new key; `null` where none was made, or where it is not known which it is (see `candidates`). */
   readonly newKey: KeyState | null;
   /** Which key the consumers hold, by the contract of `switchOver` and `switchBack`. */
   readonly consumer: "old" | "new" | "unknown";

@@ -9,6 +9,7 @@ export class Rotation {
   readonly oldKey: KeyState;
   /** The key in use now, without its secret. */
   readonly newKey: Omit<StoredKey, "raw" | "lastUsedAt">;
+  /** Whether the old secret died first. */
   readonly inPlace: boolean;
   /** What did not go as usual, or could not be made sure of; one sentence each. */
   readonly notes: readonly string[];
