@@ -13,10 +13,10 @@ test("toHaveReceived holds for calls that were made, and shows near misses for t
     /Near misses:\n.*body\.name was "CI pipeline", not "Other"/,
   );
   expect(() => expect(mock).not.toHaveReceived("createApiKey", { times: 1 })).toThrow(
-    'Expected no call of createApiKey with {"times":1}, but there was.',
+    'Expected no such call of createApiKey with {"times":1}, but there was.',
   );
   expect(() => expect(mock).not.toHaveReceived("createApiKey")).toThrow(
-    "Expected no call of createApiKey, but there was.",
+    "Expected no such call of createApiKey, but there was.",
   );
 });
 
@@ -38,5 +38,45 @@ test("toHaveNoServerErrors finds each 5xx", async () => {
   await call(mock, "GET /api/v1/workspaces");
   await call(mock, "GET /api/v1/workspaces");
   expect(mock).not.toHaveNoServerErrors();
-  expect(() => expect(mock).toHaveNoServerErrors()).toThrow("Expected no server error, but there were 2.");
+  mock.faults.add({ operationId: "createApiKey", times: 1, status: 500 });
+  await call(mock, "POST /api/v1/api_keys", { body: { name: "CI" } });
+  expect(() => expect(mock).toHaveNoServerErrors()).toThrow(
+    [
+      "Expected no server error, but there were 3:",
+      "  listWorkspaces: #1 GET /api/v1/workspaces -> 503 (fault-1: an armed fault (503))",
+      "  listWorkspaces: #2 GET /api/v1/workspaces -> 503 (fault-1: an armed fault (503))",
+      "  createApiKey: #3 POST /api/v1/api_keys -> 500 (fault-2: an armed fault (500))",
+    ].join("\n"),
+  );
+  mock.reset();
+  expect(() => expect(mock).not.toHaveNoServerErrors()).toThrow("Expected a server error, but there was none.");
+  mock.faults.add({ times: 12, status: 503 });
+  for (let i = 0; i < 12; i += 1) await call(mock, "GET /api/v1/workspaces");
+  expect(() => expect(mock).toHaveNoServerErrors()).toThrow(
+    /there were 12:\n {2}\(2 more before\)\n {2}listWorkspaces: #3 /,
+  );
+});
+
+test("what could never match is refused, under not too", async () => {
+  const mock = await createMock({ seed: 1 });
+  expect(() => expect(mock).not.toHaveReceived("createKey")).toThrow('There is no operation "createKey"');
+  expect(() => expect(mock).not.toHaveReceived("createApiKey", { stauts: 201 } as never)).toThrow('"stauts"');
+  expect(() => expect(mock).not.toHaveReceived("createApiKey", { status: "201" as never })).toThrow(
+    'status is "201", which is no number',
+  );
+  expect(() => expect(mock).not.toCoverOperations(180)).toThrow("toCoverOperations got 180, which is no percentage.");
+});
+
+test.each<[subject: unknown, told: string]>([
+  [undefined, "not for a value of type undefined. Write expect(mock)."],
+  [null, "not for null. Write expect(mock)."],
+  [[], "not for an array. Write expect(mock)."],
+  [{ calls: [] }, "not for a value of type object. Write expect(mock)."],
+  [createMock(), "It is a promise: await createMock first."],
+])("a subject that is no mock is refused in a sentence", (subject, told) => {
+  expect(() => expect(subject).toHaveReceived("createApiKey")).toThrow(told);
+  expect(() => expect(subject).not.toCoverOperations(80)).toThrow(told);
+  expect(() => expect(subject).toHaveNoServerErrors()).toThrow(
+    "toHaveNoServerErrors is for a mock that createMock made",
+  );
 });

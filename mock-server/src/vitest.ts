@@ -1,11 +1,14 @@
 // Matchers for vitest, on the journal of a mock: import this file once, in a test or a setup file.
 import { expect } from "vitest";
-import type { Expectation } from "./core/expectation.js";
-import type { CallFilter } from "./core/journal.js";
+import { type Expectation, told } from "./core/expectation.js";
+import type { Call, CallFilter } from "./core/journal.js";
+
+/** So many failed calls are shown, the last. */
+const SHOWN = 10;
 
 /** What the matchers need of a mock: any mock of `createMock` has it. */
 interface Journalled {
-  readonly calls: (filter?: CallFilter<never>) => readonly { readonly status: number | undefined }[];
+  readonly calls: (filter?: CallFilter<never>) => readonly Call[];
   readonly expectCalled: (operationId: never, expected?: Expectation) => void;
   readonly coverage: () => { readonly operations: { readonly percent: number }; readonly missing: readonly string[] };
 }
@@ -13,13 +16,14 @@ interface Journalled {
 interface TerminusMockMatchers<Result = unknown> {
   /**
    * The operation was called, at least once or so many times, with such a status, body and query; if not, near misses are shown.
+   * An operation, option or value that could never match is refused, under `not` too.
    *
    * @example expect(mock).toHaveReceived("createApiKey", { times: 1, body: { name: "CI pipeline" } });
    */
   toHaveReceived(operationId: string, expected?: Expectation): Result;
   /** At least so many percent of the contract's operations were called. */
   toCoverOperations(percent: number): Result;
-  /** No call was answered with a 500. */
+  /** No call was answered with a 5xx; if one was, the operation, the status and the reason of each are shown, an armed fault included. */
   toHaveNoServerErrors(): Result;
 }
 
@@ -28,16 +32,23 @@ declare module "vitest" {
 }
 
 expect.extend({
-  toHaveReceived(mock: Journalled, operationId: string, expected: Expectation = {}) {
+  toHaveReceived(received: unknown, operationId: string, expected: Expectation = {}) {
+    const mock = journalled(received, "toHaveReceived");
     try {
       mock.expectCalled(operationId as never, expected);
     } catch (error) {
-      return { pass: false, message: () => (error instanceof Error ? error.message : String(error)) };
+      // An expectation that makes no sense fails under `not` too.
+      if (!(error instanceof Error) || error instanceof TypeError || error instanceof RangeError) throw error;
+      return { pass: false, message: () => error.message };
     }
     const what = `${operationId}${Object.keys(expected).length === 0 ? "" : ` with ${JSON.stringify(expected)}`}`;
-    return { pass: true, message: () => `Expected no call of ${what}, but there was.` };
+    return { pass: true, message: () => `Expected no such call of ${what}, but there was.` };
   },
-  toCoverOperations(mock: Journalled, percent: number) {
+  toCoverOperations(received: unknown, percent: number) {
+    const mock = journalled(received, "toCoverOperations");
+    if (!(percent >= 0 && percent <= 100)) {
+      throw new RangeError(`toCoverOperations got ${percent}, which is no percentage. Give a number from 0 to 100.`);
+    }
     const { operations, missing } = mock.coverage();
     const told = `${operations.percent} % of the operations were called`;
     return {
@@ -46,11 +57,34 @@ expect.extend({
         `Expected ${this.isNot ? "less than" : "at least"} ${percent} %, but ${told}. Never met: ${missing.join(", ") || "none"}.`,
     };
   },
-  toHaveNoServerErrors(mock: Journalled) {
-    const failed = mock.calls().filter(({ status }) => status !== undefined && status >= 500).length;
+  toHaveNoServerErrors(received: unknown) {
+    const mock = journalled(received, "toHaveNoServerErrors");
+    const failed = mock.calls().filter(({ status }) => status !== undefined && status >= 500);
+    if (failed.length === 0) {
+      return { pass: true, message: () => "Expected a server error, but there was none." };
+    }
+    const count = failed.length === 1 ? "was 1" : `were ${failed.length}`;
     return {
-      pass: failed === 0,
-      message: () => `Expected ${this.isNot ? "a" : "no"} server error, but there were ${failed}.`,
+      pass: false,
+      message: () =>
+        [
+          `Expected no server error, but there ${count}:`,
+          ...(failed.length > SHOWN ? [`  (${failed.length - SHOWN} more before)`] : []),
+          ...failed.slice(-SHOWN).map((call) => `  ${call.operationId ?? "no operation"}: ${told(call)}`),
+        ].join("\n"),
     };
   },
 });
+
+/** Refuses what is no mock in a sentence, where a matcher would trip over it. */
+function journalled(received: unknown, matcher: string): Journalled {
+  const methods = ["calls", "expectCalled", "coverage"] as const;
+  const fits =
+    typeof received === "object" &&
+    received !== null &&
+    methods.every((name) => name in received && typeof received[name as keyof typeof received] === "function");
+  if (fits) return received as Journalled;
+  const what = received === null ? "null" : Array.isArray(received) ? "an array" : `a value of type ${typeof received}`;
+  const advice = received instanceof Promise ? "It is a promise: await createMock first." : "Write expect(mock).";
+  throw new TypeError(`${matcher} is for a mock that createMock made, not for ${what}. ${advice}`);
+}
