@@ -120,6 +120,15 @@ test("a key of one mock is refused by another", async () => {
   expect((await call(mock, "GET /api/v1/workspaces", { key: other.apiKey })).status).toBe(401);
 });
 
+test("a key that was given as a name is in no snapshot and not in its state, and the snapshot restores", async () => {
+  const mock = await createMock({ preset: "empty" });
+  await call(mock, "POST /api/v1/api_keys", { body: { name: `not ${mock.apiKey}` } });
+  const snapshot = mock.snapshot();
+  expect(JSON.stringify(snapshot)).not.toContain(mock.apiKey);
+  mock.restore(snapshot);
+  expect((await call(mock, "GET /api/v1/api_keys")).text).toContain(`not thub_…${mock.apiKey.slice(-4)}`);
+});
+
 test("the mock itself shows no secret when it is printed", async () => {
   const mock = await createMock();
   const { inspect } = await import("node:util");

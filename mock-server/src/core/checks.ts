@@ -116,10 +116,16 @@ export function jsonBody<T extends ApiTypes>(): Check<T> {
         exchange.json = JSON.parse(text);
         return undefined;
       } catch (error) {
-        return malformed(error instanceof Error ? error.message : String(error));
+        return malformed(jsonMistake(error));
       }
     },
   };
+}
+
+/** What `JSON.parse` says of a mistake, without the piece of the text that it quotes: a secret may stand there. */
+export function jsonMistake(error: unknown): string {
+  const told = error instanceof Error ? error.message : String(error);
+  return told.replace(/, (?:\.\.\.)?".*$/s, "");
 }
 
 /** The body as text; undefined where it is not UTF-8. */

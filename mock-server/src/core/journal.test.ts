@@ -4,6 +4,9 @@ import { TINY_KEY, tinyApi, tinyCall, tinyMock } from "../../test/tiny-api.js";
 import { coverageText } from "./coverage.js";
 
 const open = (options = {}) => tinyMock({ seed: 1, now: "2026-01-01T00:00:00Z", rateLimit: false, ...options });
+const encoded = (text: string) => [...text].map((each) => `%${each.charCodeAt(0).toString(16)}`).join("");
+const decoded = (text: string) =>
+  text.replace(/%([\da-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 const make = (id: string) => ({ body: JSON.stringify({ id }) });
 
 describe("calls", () => {
@@ -103,12 +106,54 @@ describe("exports", () => {
         queryString: [{ name: "x", value: "1" }],
         postData: { mimeType: "application/json", text: '{"id":"new"}' },
       },
-      response: { status: 201, content: { mimeType: "application/json", text: '{"id":"new","parts":[]}' } },
+      response: {
+        status: 201,
+        statusText: "Created",
+        content: { mimeType: "application/json", text: '{"id":"new","parts":[]}' },
+      },
     });
     expect(log.entries[1]).toMatchObject({
       response: { status: 0, _error: "reset" },
       comment: "fault-1: an armed fault (reset)",
     });
+  });
+
+  test("HAR names the host and port that were asked, where they can be read", async () => {
+    const mock = open();
+    for (const host of ["127.0.0.1:4010", "no host", "[::1]:80"])
+      await tinyCall(mock, "GET /things?a=1&a=2", { headers: { host } });
+    await tinyCall(mock, "GET //things");
+    const { entries } = mock.har().log as { entries: readonly { request: { url: string; queryString: object[] } }[] };
+    expect(entries.map(({ request }) => request.url)).toEqual([
+      "http://127.0.0.1:4010/things?a=1&a=2",
+      "http://127.0.0.1/things?a=1&a=2",
+      "http://[::1]/things?a=1&a=2",
+      "http://127.0.0.1//things",
+    ]);
+    expect(entries[0]?.request.queryString).toEqual([
+      { name: "a", value: "1" },
+      { name: "a", value: "2" },
+    ]);
+  });
+
+  test.each([
+    ["in the query, percent-encoded", `GET /things?x=${encoded(TINY_KEY)}`, {}],
+    ["in the path, percent-encoded", `GET /things/${encoded(TINY_KEY)}`, {}],
+    ["in a body, as JSON escapes", "POST /things", { body: `{"id":"\\u0074${TINY_KEY.slice(1)}"}` }],
+    ["in a header that its name gives away", "GET /things", { headers: { "x-auth-token": "hunter2-secret" } }],
+    ["in a body's field with an escaped name", "POST /things", { body: '{"p\\u0061ssword":"hunter2-secret"}' }],
+    ["in a body's field of another case and type", "POST /things", { body: '{"Password":["hunter2-secret"]}' }],
+    ["in a body that is no JSON, beside the mistake", "POST /things", { body: '{"password": hunter2-secret}' }],
+    ["in a form's field with an encoded name", "POST /things", { body: "%70assword=hunter2-secret" }],
+  ])("no export holds a secret %s", async (_, line, init) => {
+    const logged: unknown[] = [];
+    const mock = open({ log: (call: unknown) => logged.push(call) });
+    await tinyCall(mock, line, init);
+    expect(mock.calls()).toHaveLength(1);
+    const written = decoded(JSON.stringify([mock.calls(), mock.har(), mock.jsonLines(), logged]));
+    expect(written).not.toContain(TINY_KEY.slice(5, -4));
+    expect(written).not.toContain("hunter2");
+    expect(() => mock.expectCalled("dropThing")).toThrow(/^(?:(?!hunter2-secret|0123456789abc).)*$/s);
   });
 
   test("JSON Lines with one line per call", async () => {

@@ -157,6 +157,7 @@ class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
   readonly #options: CoreOptions<T> & T["options"];
   readonly #surroundings: Surroundings;
   readonly #table: RouteTable;
+  readonly #redaction: Redaction;
   readonly #journal: Journal;
   readonly #coverage: Coverage;
   readonly #limiter: RateLimiter;
@@ -176,7 +177,8 @@ class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
     this.#random = new RandomStreams(options.seed);
     this.clock = new MockClock(options.now);
     this.#limiter = new RateLimiter(this.clock, settable(api, options.rateLimit ?? api.rateLimit));
-    this.#journal = new Journal(this.clock, new Redaction(api), options.journalSize);
+    this.#redaction = new Redaction(api);
+    this.#journal = new Journal(this.clock, this.#redaction, options.journalSize);
     this.#coverage = new Coverage(this.#table);
     this.faults = new Faults(this.#table, this.clock, () => this.#random.faults);
     const limiter = this.#limiter;
@@ -266,12 +268,16 @@ class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
 
   expectCalled(operationId: OperationId<T>, expected: Expectation = {}): void {
     const message = unmet(this.#journal, this.#table, operationId, expected);
-    if (message !== undefined) throw new Error(message);
+    if (message !== undefined) throw new Error(this.#redaction.text(message));
   }
 
   har(): Har {
     const { version } = this.#surroundings;
-    return har(this.calls(), BASE_URL, { name: "@terminus-hub/mock-server", version });
+    return har(this.calls(), {
+      baseUrl: BASE_URL,
+      creator: { name: "@terminus-hub/mock-server", version },
+      redact: (text) => this.#redaction.text(text),
+    });
   }
 
   jsonLines(): string {
@@ -297,7 +303,7 @@ class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
       api: this.#api.name,
       clock: this.clock.state(),
       rateWindows: this.#limiter.export(),
-      state: structuredClone(this.#api.exportState(this.#state)),
+      state: this.#redaction.data(this.#api.exportState(this.#state)),
     };
   }
 

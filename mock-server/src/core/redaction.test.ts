@@ -42,3 +42,48 @@ test("headers that carry credentials lose their value whole, others what looks l
     "",
   ]);
 });
+
+const secret = "a_0123456789abcdef";
+const everyByte = [...secret].map((each) => `%${each.charCodeAt(0).toString(16)}`).join("");
+
+test.each([
+  [`/things?x=${everyByte}`, "/things?x=a_…cdef"],
+  [`/things/%61_0123456789abcdef?y=%20`, "/things/a_…cdef?y=%20"],
+  [`/things?x=${everyByte.replaceAll("%", "%25")}`, "/things?x=a_…cdef"],
+  [String.raw`{"x":"\u0061_0123456789abcdef","y":"\u00e9\n"}`, String.raw`{"x":"a_…cdef","y":"\u00e9\n"}`],
+  [String.raw`{"x":"\\u0061_0123"}`, String.raw`{"x":"\\u0061_0123"}`],
+  ["user=me&p%61ssword=x&z=1", "user=me&password=[redacted]&z=1"],
+  [String.raw`{"p\u0061ssword":"x","n":1}`, '{"password":"[redacted]","n":1}'],
+  ["a%20b%2Fc", "a%20b%2Fc"],
+])("an encoding hides nothing: %s", (text, safe) => {
+  expect(redaction.text(text)).toBe(safe);
+});
+
+test.each([
+  ['{"Password":"x"}', '{"Password":"[redacted]"}'],
+  ['{"password":["x",{"y":"]"}],"n":1}', '{"password":"[redacted]","n":1}'],
+  ['{"password":{"x":"}\\""},"n":1}', '{"password":"[redacted]","n":1}'],
+  ['{"password":12345,"n":1}', '{"password":"[redacted]","n":1}'],
+  ['{"password":null,"n":true}', '{"password":null,"n":true}'],
+  ['{"password":["x","y', '{"password":"[redacted]"'],
+  ['{"password":', '{"password":'],
+  ['[{"password":"x"},{"PASSWORD":"y"}]', '[{"password":"[redacted]"},{"PASSWORD":"[redacted]"}]'],
+  ["PASSWORD=x&password[]=y&password%5B0%5D=z", "PASSWORD=[redacted]&password[]=[redacted]&password%5B0%5D=[redacted]"],
+])("neither case nor type saves a secret field: %s", (text, safe) => {
+  expect(redaction.text(text)).toBe(safe);
+});
+
+test.each(["X-Auth-Token", "api-key", "Client-Secret", "X-Forwarded-Authorization", "X-Cookies"])(
+  "the header %s says by its name that its value is a secret",
+  (name) => {
+    expect(redaction.headers([name, "plain"])).toEqual([name.toLowerCase(), "[redacted]"]);
+  },
+);
+
+test("data loses the secrets in its texts and names, and nothing else", () => {
+  expect(redaction.data({ list: [`x ${secret}`, 1, null], [secret]: true, password: "kept" })).toEqual({
+    list: ["x a_…cdef", 1, null],
+    "a_…cdef": true,
+    password: "kept",
+  });
+});

@@ -1,7 +1,7 @@
 // Bodies as this server reads them, before anything else: JSON or a form, whatever the route. Other types count as no body at all.
 import { errors } from "@terminus-hub/spec/termix";
 import type { Check } from "../core/api.js";
-import { bodyText, mediaType } from "../core/checks.js";
+import { bodyText, jsonMistake, mediaType } from "../core/checks.js";
 import type { Exchange } from "../core/exchange.js";
 import type { TermixTypes } from "./types.js";
 
@@ -29,7 +29,7 @@ export const readableBody: Check<TermixTypes> = {
     try {
       exchange.json = JSON.parse(text);
     } catch (error) {
-      return failed(`is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+      return failed(`is no JSON: ${jsonMistake(error)}`);
     }
     const isStructure = typeof exchange.json === "object" && exchange.json !== null;
     return isStructure ? undefined : failed("is JSON, but neither an object nor a list");

@@ -1,7 +1,7 @@
 // The input of a request: 400 for a body that is missing, too large or no JSON, 422 for what it says.
 import { errors } from "@terminus-hub/spec/traylinx";
 import type { Check } from "../core/api.js";
-import { bodyText, mediaType, readInput } from "../core/checks.js";
+import { bodyText, jsonMistake, mediaType, readInput } from "../core/checks.js";
 import type { TraylinxTypes } from "./types.js";
 
 const JSON_TYPE = "application/json";
@@ -23,7 +23,7 @@ export const jsonBody: Check<TraylinxTypes> = {
       exchange.json = JSON.parse(text);
       return undefined;
     } catch (error) {
-      return refuse(`is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+      return refuse(`is no JSON: ${jsonMistake(error)}`);
     }
   },
 };
