@@ -98,9 +98,14 @@ describe("the library, installed beside its dependencies", () => {
     expect(app.run(process.execPath, "app.cjs")).toBe("200,200 2 0\n");
   });
 
-  test.each(["app.mts", "app.cts"])(
-    "type-checks in %s without skipping the libraries, and its types are not any",
-    (file) => {
+  // As consumers have it: strict, libraries checked too, and none of the stricter options that only this workspace sets.
+  test.each([
+    ["app.mts", "nodenext", "nodenext"],
+    ["app.cts", "nodenext", "nodenext"],
+    ["app.ts", "esnext", "bundler"],
+  ])(
+    "type-checks in %s by %s modules and %s resolution without skipping the libraries, and its types are not any",
+    (file, module, moduleResolution) => {
       app.write(file, consumer);
       app.write(
         "tsconfig.json",
@@ -109,10 +114,9 @@ describe("the library, installed beside its dependencies", () => {
             strict: true,
             noEmit: true,
             skipLibCheck: false,
-            exactOptionalPropertyTypes: true,
             target: "es2022",
-            module: "nodenext",
-            moduleResolution: "nodenext",
+            module,
+            moduleResolution,
             lib: ["es2023", "dom", "dom.iterable", "esnext.disposable"],
             types: ["node"],
             typeRoots: [nodeTypes],
