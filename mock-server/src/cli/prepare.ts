@@ -5,6 +5,7 @@ import type { ApiTypes } from "../core/api.js";
 import type { CoreMock, Listening } from "../core/mock.js";
 import { createMock, type MockOptions } from "../mock.js";
 import type { Flags } from "./flags.js";
+import { lineWriter } from "./line-writer.js";
 import { jsonLine, prettyLine } from "./log-lines.js";
 import { StartError, UsageError } from "./usage-error.js";
 
@@ -17,6 +18,8 @@ export interface Defaults {
   readonly port: number;
   readonly log: "pretty" | "json" | "silent";
 }
+
+const output = lineWriter(process.stdout);
 
 /** The control plane's token can be set here, so that another container knows it. */
 const TOKEN_VARIABLE = "TERMINUS_MOCK_TOKEN";
@@ -71,6 +74,7 @@ export async function prepare(flags: Flags, defaults: Defaults): Promise<readonl
 
 export async function closeAll(prepared: readonly Prepared[]): Promise<void> {
   await Promise.all(prepared.map(({ mock }) => mock.close()));
+  output.flush();
 }
 
 async function isLimited(name: ApiName): Promise<boolean> {
@@ -95,7 +99,7 @@ async function make(name: ApiName, flags: Flags, log: Defaults["log"]): Promise<
     ...(rateLimit !== undefined && (await isLimited(name)) && { rateLimit }),
     ...(latency !== undefined && { latency }),
     ...(state !== undefined && { state: readState(state) as ApiTypesByName[ApiName]["stateInput"] }),
-    ...(log !== "silent" && { log: (call) => process.stdout.write(`${line(call)}\n`) }),
+    ...(log !== "silent" && { log: (call) => output.write(line(call)) }),
   } satisfies MockOptions<ApiName>;
   try {
     return (await createMock(options)) as unknown as CoreMock<ApiTypes>;
