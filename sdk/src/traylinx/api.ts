@@ -23,7 +23,7 @@ export const table: RouteTable = {
       scheme: "Bearer ",
     },
   },
-  hint: "An access token comes from auth.login().",
+  hint: "An access token, which manages keys, comes from auth.login(); a project's key opens models alone.",
 };
 
 export const api: Omit<Api, "access"> = {
