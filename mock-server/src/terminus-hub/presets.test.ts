@@ -195,7 +195,7 @@ test.each<[state: unknown, message: RegExp]>([
         { id: "a", name: "B" },
       ],
     },
-    /Two accounts have the id "a"/,
+    /state\.accounts\.1\.id: must differ from accounts\.0\.id/,
   ],
 ])("state that cannot be used is refused with its path: %j", async (state, message) => {
   await expect(createMock({ state: state as never })).rejects.toThrow(message);

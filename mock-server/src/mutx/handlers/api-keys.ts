@@ -1,6 +1,7 @@
 // Create, list, look up, rotate and revoke the keys of an account. A key is in the answer that makes it, and in no other.
 import { errors, formatTime, formatUtcTime, keyLimitReached, planLimits } from "@terminus-hub/spec/mutx";
 import type { Handlers } from "../../core/api.js";
+import { LATEST_CLOCK } from "../../core/clock.js";
 import type { Exchange } from "../../core/exchange.js";
 import { accountOf } from "../authentication.js";
 import { pageOf } from "../page.js";
@@ -46,7 +47,7 @@ export const createApiKey: All["createApiKey"] = ({ body }, exchange) => {
   const limit = planLimits[account.plan];
   if (limit !== null && account.keys.size >= limit) return refusal(409, keyLimitReached(account.plan, limit));
   const days = body.expires_in_days ?? null;
-  const expiresAt = days === null ? null : exchange.services.clock.now() + days * DAY;
+  const expiresAt = days === null ? null : Math.min(exchange.services.clock.now() + days * DAY, LATEST_CLOCK);
   return { status: 201, body: created(exchange.state.createKey(account, body.name, expiresAt)) };
 };
 
