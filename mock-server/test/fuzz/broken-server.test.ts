@@ -96,6 +96,11 @@ describe.each(fuzzedApis.map((api) => ({ name: api.name, api })))("a broken $nam
     expect(failure.sequence.length).toBeLessThanOrEqual(3);
   });
 
+  test("and one that is not broken passes", async () => {
+    const tally = await fuzz(api, { seed: SEED, requests: REQUESTS, tamper: (answer) => answer });
+    expect(tally.sent).toBeGreaterThanOrEqual(REQUESTS);
+  });
+
   test("by the seed that it printed, again, with the same sequence", async () => {
     const { tamper } = wrongValue;
     const first = await failureOf(fuzz(api, { seed: SEED, requests: REQUESTS, tamper }));

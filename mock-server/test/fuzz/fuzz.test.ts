@@ -31,7 +31,7 @@ describe.each(fuzzedApis.map((api) => ({ name: api.name, api })))("$name under f
   test(
     `answers ${LIMITED_REQUESTS} requests with the limiter on, each 429 as the model predicts (seed ${seed})`,
     async () => {
-      const rateLimit = { limit: 7, window: "30s" };
+      const rateLimit = { limit: 4, window: "30s" };
       const tally = await fuzz(api, { seed, requests: LIMITED_REQUESTS, rateLimit });
       show(tally);
       expect(tally.sent).toBeGreaterThanOrEqual(LIMITED_REQUESTS);

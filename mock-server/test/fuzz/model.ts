@@ -48,6 +48,8 @@ export interface Model<Deed> {
   known(operationId: string, name: string): readonly string[];
   /** Those that open the operation first, where it matters which. */
   credentials(operation?: Operation): { readonly live: readonly HeaderPairs[]; readonly dead: readonly HeaderPairs[] };
+  /** When something ends: keys, sessions, windows. Those that have passed may be among them. */
+  deadlines(): readonly number[];
   /** Everything that may never be shown again. */
   secrets(): readonly string[];
   /** Does it to the mock and to the model. */

@@ -166,6 +166,12 @@ class MutxModel implements Model<MutxDeed> {
     };
   }
 
+  deadlines(): number[] {
+    const keys = this.#accounts.flatMap(({ keys: all }) => all);
+    const windows = [...this.#windows.ends(), ...this.#logins.ends()];
+    return [...[...keys, ...this.#tokens].flatMap(({ expires }) => expires ?? []), ...windows];
+  }
+
   secrets(): string[] {
     return [
       ...this.#accounts.flatMap(({ keys }) => keys.map(({ secret }) => secret)),

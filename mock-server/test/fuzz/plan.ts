@@ -67,10 +67,17 @@ export interface ClockPlan {
   readonly advance: number;
 }
 
+/** The clock moves to where something ends, or a millisecond beside it. */
+export interface DeadlinePlan {
+  readonly kind: "deadline";
+  readonly pick: number;
+  readonly beside: -1 | 0 | 1;
+}
+
 /** Something that happens outside the API: a person in the web app. */
 export interface DeedPlan<Deed> {
   readonly kind: "deed";
   readonly deed: Deed;
 }
 
-export type Step<Deed> = RequestPlan | ClockPlan | DeedPlan<Deed>;
+export type Step<Deed> = RequestPlan | ClockPlan | DeadlinePlan | DeedPlan<Deed>;

@@ -2,7 +2,7 @@
 import { differences, shown } from "./compare.js";
 import type { CoreMock, RateLimitRule } from "./mock-under-test.js";
 import type { FuzzedApi, Model, PlainRequest, Prediction } from "./model.js";
-import type { Step } from "./plan.js";
+import type { DeadlinePlan, Step } from "./plan.js";
 import { type WireRequest, wire, wireRequest } from "./wire.js";
 
 const PREFERRED = " by Prefer";
@@ -57,6 +57,7 @@ export async function runSequence<Deed>(
   const { mock, model } = await api.start(rateLimit);
   for (const step of sequence) {
     if (step.kind === "clock") mock.clock.advance(step.advance);
+    else if (step.kind === "deadline") moveBeside(mock, model, step);
     else if (step.kind === "deed") await model.perform(step.deed);
     else await exchange(api, mock, model, wireRequest(api.contract, step, model, mock.baseUrl), tally, tamper);
   }
@@ -64,6 +65,16 @@ export async function runSequence<Deed>(
     for (const request of model.review()) await exchange(api, mock, model, plain(request, mock.baseUrl), tally, tamper);
   }
   refuseLeaks(model, "the journal", mock.jsonLines());
+}
+
+/** Nothing is waited for longer than a long session lasts. */
+const FARTHEST_MS = 31 * 86_400_000;
+
+function moveBeside(mock: CoreMock, model: Pick<Model<unknown>, "deadlines">, { pick, beside }: DeadlinePlan): void {
+  const now = mock.clock.now();
+  const ahead = model.deadlines().filter((time) => time > now + 1 && time < now + FARTHEST_MS);
+  const time = ahead[pick % Math.max(1, ahead.length)];
+  if (time !== undefined) mock.clock.advance(time + beside - now);
 }
 
 const plain = ({ method, path, headers, body }: PlainRequest, baseUrl: string): WireRequest =>

@@ -150,6 +150,14 @@ function steps<Deed>(api: FuzzedApi<Deed>): Arbitrary<Step<Deed>> {
       weight: 2,
       arbitrary: fc.record({ kind: fc.constant("clock" as const), advance: fc.integer({ min: 0, max: 20_000 }) }),
     },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant("deadline" as const),
+        pick: fc.nat({ max: 5 }),
+        beside: fc.constantFrom(-1 as const, 0 as const, 1 as const),
+      }),
+    },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant("deed" as const), deed: api.deeds }) },
   );
 }

@@ -201,6 +201,10 @@ class TerminusHubModel implements Model<TerminusHubDeed> {
     };
   }
 
+  deadlines(): number[] {
+    return [...this.#live.flatMap(({ session }) => session?.expires ?? []), ...this.#windows.ends()];
+  }
+
   secrets(): string[] {
     return [...this.#live, ...this.#dead].flatMap(({ secret, session }) => [
       ...(secret === undefined ? [] : [secret]),

@@ -152,6 +152,11 @@ class TermixModel implements Model<TermixDeed> {
     };
   }
 
+  deadlines(): number[] {
+    const locks = [...this.#failures.values()].flatMap(({ first, lockedUntil }) => [lockedUntil, first + LOCK_MS]);
+    return [...[...this.#keys, ...this.#sessions].flatMap(({ expires }) => expires ?? []), ...locks];
+  }
+
   secrets(): string[] {
     const passwords = fixture().users.flatMap(({ password }) => password ?? []);
     return [...this.#keys, ...this.#sessions].map(({ token }) => token).concat(this.#deadTokens, passwords);

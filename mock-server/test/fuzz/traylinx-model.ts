@@ -101,7 +101,7 @@ const fixture = () => ({
     {
       id: "org-2",
       name: "Of all",
-      projects: [{ id: "project-0", name: "Shared", models: ALL_MODELS, api_keys: keysOf(20) }],
+      projects: [{ id: "project-2", name: "Shared", models: ALL_MODELS, api_keys: keysOf(20) }],
     },
   ],
 });
@@ -152,7 +152,7 @@ class TraylinxModel implements Model<TraylinxDeed> {
       case "organizationId":
         return [...this.#organizations.map(({ id }) => id), "org-9"];
       case "projectId":
-        return ["project-0", "project-1", "project-9"];
+        return [...this.#projects().map(({ id }) => id), "project-9"];
       case "id":
         return [...this.#projects().flatMap(({ keys }) => keys.map(({ id }) => id)), "key-9"];
       case "username":
@@ -184,6 +184,11 @@ class TraylinxModel implements Model<TraylinxDeed> {
         : [...liveTokens, ...liveTokens, ...liveKeys.slice(0, 1)];
     const dead = [...keys, ...this.#tokens].filter((one) => !works(one));
     return { live, dead: [...dead, ...this.#deadSecrets.map((secret) => ({ secret }))].map(bearer) };
+  }
+
+  deadlines(): number[] {
+    const keys = this.#projects().flatMap((project) => project.keys);
+    return [...keys, ...this.#tokens].flatMap(({ expires }) => expires ?? []);
   }
 
   secrets(): string[] {

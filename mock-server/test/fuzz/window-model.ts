@@ -11,6 +11,11 @@ export class WindowModel {
     this.#length = rule === false ? Number.POSITIVE_INFINITY : Number.parseFloat(rule.window) * 1_000;
   }
 
+  /** When the open windows end. */
+  ends(): number[] {
+    return [...this.#windows.values()].map(({ start }) => start + this.#length).filter(Number.isFinite);
+  }
+
   /** Counts a request; the answer is the wait in whole seconds, or undefined where it passes. */
   take(who: string, now: number): number | undefined {
     const open = this.#windows.get(who);
