@@ -55,9 +55,9 @@ describe("a key", () => {
   });
 
   test("that cannot be one is refused before anything is sent", () => {
-    expect(() => new Termix({ baseUrl, apiKey: "thub_0123456789" })).toThrow("The apiKey does not start with tmx_.");
+    expect(() => new Termix({ baseUrl, apiKey: "thub_0123456789" })).toThrow(/^The apiKey .*tmx_/);
     expect(() => new Termix({ baseUrl, apiKey: `"${KEY}"` })).toThrow(ConfigurationError);
-    expect(() => new Termix({ baseUrl, apiKey: `${KEY} ` })).toThrow("holds quotes, blanks");
+    expect(() => new Termix({ baseUrl, apiKey: `${KEY} ` })).toThrow(/^The apiKey holds /);
   });
 
   test("may come from a function, which is asked once more after a 401", async () => {
