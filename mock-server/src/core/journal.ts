@@ -159,22 +159,31 @@ export class Journal {
   }
 
   show(entry: Entry): Call {
+    return { ...summary(entry), request: this.#request(entry), response: this.#response(entry) };
+  }
+
+  /** The same for a log, which seldom asks for headers and bodies: they are read when it does. */
+  glance(entry: Entry): Call {
+    const request = () => this.#request(entry);
+    const response = () => this.#response(entry);
     return {
-      number: entry.number,
-      at: new Date(entry.at).toISOString(),
-      method: entry.method,
-      url: entry.target,
-      operationId: entry.operationId,
-      status: entry.status,
-      outcome: entry.outcome,
-      why: entry.why,
-      credential: entry.credential,
-      request: { headers: record(entry.requestHeaders), body: this.#text(entry.requestBody) },
-      response: {
-        headers: record(this.#redaction.headers(Object.entries(entry.responseHeaders).flat())),
-        body: this.#text(entry.responseBody),
+      ...summary(entry),
+      get request() {
+        return request();
+      },
+      get response() {
+        return response();
       },
     };
+  }
+
+  #request(entry: Entry): Message {
+    return { headers: record(entry.requestHeaders), body: this.#text(entry.requestBody) };
+  }
+
+  #response(entry: Entry): Message {
+    const headers = this.#redaction.headers(Object.entries(entry.responseHeaders).flat());
+    return { headers: record(headers), body: this.#text(entry.responseBody) };
   }
 
   clear(): void {
@@ -215,4 +224,10 @@ function matches(call: Call, { operationId, status, method, path }: CallFilter):
     (method === undefined || call.method === method.toUpperCase()) &&
     (path === undefined || call.url.split("?", 1)[0] === path)
   );
+}
+
+/** What is known of a call but its headers and bodies. */
+function summary(entry: Entry): Omit<Call, "request" | "response"> {
+  const { number, at, method, target: url, operationId, status, outcome, why, credential } = entry;
+  return { number, at: new Date(at).toISOString(), method, url, operationId, status, outcome, why, credential };
 }

@@ -10,6 +10,7 @@ import { Faults } from "./faults.js";
 import { createFetch } from "./fetch.js";
 import { type Call, type CallFilter, checkCallFilter, type Entry, Journal } from "./journal.js";
 import { type Har, har, jsonLines } from "./journal-export.js";
+import { checkNames, shown } from "./known-names.js";
 import type { Outcome } from "./outcome.js";
 import { RandomStreams } from "./random.js";
 import { type RateLimit, RateLimiter, type RateWindow, type RateWindowData } from "./rate-limiter.js";
@@ -37,6 +38,19 @@ export interface CoreOptions<T extends ApiTypes> {
   /** Called with each call once it is answered. */
   readonly log?: (call: Call) => void;
 }
+
+/** The options that every API's mock has, beside `api`. */
+export const OPTION_NAMES: readonly string[] = [
+  "preset",
+  "state",
+  "seed",
+  "now",
+  "rateLimit",
+  "latency",
+  "journalSize",
+  "log",
+];
+const LISTEN_OPTION_NAMES = ["port", "host", "cors", "controlToken", "requestTimeout"];
 
 export interface ListenOptions {
   /** 0, the default, takes a free port. */
@@ -170,6 +184,7 @@ class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
   #credentials: Credentials | undefined;
 
   constructor(api: MockApi<T>, options: CoreOptions<T> & T["options"], surroundings: Surroundings) {
+    checkOptions(api, options);
     this.#api = api;
     this.#options = options;
     this.#surroundings = surroundings;
@@ -207,7 +222,7 @@ class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
       coverage: this.#coverage,
       state: () => this.#state,
       latency: latency === undefined ? () => 0 : () => latency(this.#random),
-      onEntry: log === undefined ? () => undefined : (entry: Entry) => log(this.#journal.show(entry)),
+      onEntry: log === undefined ? () => undefined : (entry: Entry) => log(this.#journal.glance(entry)),
     });
     this.inside = {
       handle: (request) => engine.handle(request),
@@ -249,6 +264,8 @@ class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
   }
 
   async listen(options: ListenOptions = {}): Promise<Listening> {
+    checkNames(options, LISTEN_OPTION_NAMES, "listen()");
+    if (this.#waiting.closed) throw new Error("The mock is closed, for good. Make another with createMock().");
     const listening = await this.#surroundings.listen(this as unknown as CoreMock<ApiTypes>, options);
     const unseen = this.clock.expectSockets();
     const close = async () => {
@@ -308,15 +325,19 @@ class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
   }
 
   restore(snapshot: Snapshot<T["stateInput"]>): void {
+    if (!isSnapshot(snapshot)) {
+      throw new TypeError(`restore() takes what snapshot() returned, not ${shown(snapshot)} without all of its parts.`);
+    }
     if (snapshot.api !== this.#api.name) {
       throw new TypeError(
         `The snapshot is of "${snapshot.api}", this mock is of "${this.#api.name}". Restore one of its own.`,
       );
     }
-    const state = checkedState(this.#api, snapshot.state);
+    const input = checkedState(this.#api, snapshot.state);
+    const state = this.#api.createState(input, this.services, this.#options);
     if (snapshot.clock.frozen) this.clock.freeze(snapshot.clock.now);
     this.#limiter.import(snapshot.rateWindows);
-    this.#state = this.#api.createState(state, this.services, this.#options);
+    this.#state = state;
   }
 
   banner(baseUrl: string): Banner {
@@ -370,6 +391,32 @@ export function buildMock<T extends ApiTypes>(
 ): Mock<T> {
   const mock = new OwnedMock(api, options, surroundings);
   return Object.defineProperties(mock, Object.getOwnPropertyDescriptors(mock.actions)) as unknown as Mock<T>;
+}
+
+/** Refuses options that do not exist, contradict each other, or have no value of theirs. */
+function checkOptions<T extends ApiTypes>(api: MockApi<T>, options: CoreOptions<T> & T["options"]): void {
+  const own = Object.entries<readonly unknown[]>(api.ownOptions);
+  checkNames(options, [...OPTION_NAMES, ...own.map(([name]) => name)], `createMock() for ${api.name}`);
+  for (const [name, allowed] of own) {
+    const value = (options as Readonly<Record<string, unknown>>)[name];
+    if (value === undefined || allowed.includes(value)) continue;
+    throw new RangeError(`${name} is ${shown(value)}. Allowed are: ${allowed.map(shown).join(", ")}.`);
+  }
+  const { preset, state, seed, log } = options;
+  if (preset !== undefined && state !== undefined) {
+    throw new TypeError("preset and state exclude each other: each is all that the mock starts with. Choose one.");
+  }
+  if (seed !== undefined && typeof seed !== "string" && !Number.isFinite(seed)) {
+    throw new TypeError(`The seed is ${shown(seed)}. Give a number or a text.`);
+  }
+  if (log !== undefined && typeof log !== "function") {
+    throw new TypeError(`log is ${shown(log)}. Give a function that takes each call.`);
+  }
+}
+
+function isSnapshot(given: unknown): boolean {
+  const { clock, rateWindows } = (given ?? {}) as Partial<Snapshot>;
+  return typeof clock?.now === "string" && Array.isArray(rateWindows);
 }
 
 /** Refuses a limit that would have no effect. */
