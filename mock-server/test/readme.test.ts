@@ -5,9 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { apiNames, loadApi } from "../src/apis.js";
 import { flagTable } from "../src/cli/flags.js";
+import type { ApiTypes } from "../src/core/api.js";
+import type { CoreMock } from "../src/core/mock.js";
 import { createMock } from "../src/index.js";
-import { presets } from "../src/terminus-hub/presets.js";
 
 const modules = fileURLToPath(new URL("../../node_modules", import.meta.url));
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
@@ -84,22 +87,99 @@ test("the curl lines work when pasted", async () => {
   expect(out).toContain('{"id":"fault-1"}');
 });
 
-test("every snippet is run, or is a configuration that only its own tool can run", () => {
+test("the line with the token works on a mock that is bound wide, and only with it", async () => {
+  await using mock = await createMock({ seed: 1 });
+  const { url } = await mock.listen({ host: "0.0.0.0", controlToken: "t0ken" });
+  const line = of("sh", "token")[0]?.code ?? "";
+  const withToken = (token: string) => run("/bin/sh", ["-e", "-c", line], { MOCK: url, TERMINUS_MOCK_TOKEN: token });
+  expect(await withToken("t0ken")).toMatchObject({ code: 0, out: expect.stringContaining('"percent":0') });
+  expect((await withToken("other")).code).toBe(22);
+});
+
+test("every snippet is run, or is for a tool or a package that is not here", () => {
   const kinds = snippets.map(({ language, kind }) => (kind === undefined ? language : `${language} ${kind}`));
   expect([...new Set(kinds)].sort()).toEqual([
+    "js jest",
     "sh",
     "sh curl",
+    "sh token",
     "ts",
     "ts node-test",
     "ts playwright",
+    "ts sdk",
     "ts vitest",
     "yaml",
   ]);
 });
 
-test("every flag and every preset is named, and the key in the compose file is that of seed 1", async () => {
+test("every flag is named, and the key in the compose file is that of seed 1", async () => {
   for (const flag of Object.keys(flagTable)) expect(readme).toContain(`--${flag}`);
-  for (const preset of Object.keys(presets)) expect(readme).toContain(`\`${preset}\``);
   const mock = await createMock({ seed: 1 });
   expect(readme).toContain(`TERMINUS_API_KEY: ${mock.apiKey}`);
 });
+
+test("nothing is linked that is not in the package", () => {
+  const links = [...readme.matchAll(/\]\(([^)]+)\)/g)].map(([, target]) => target ?? "");
+  expect(links.filter((target) => !target.startsWith("https://") && !target.startsWith("#"))).toEqual([]);
+});
+
+describe.each(apiNames)("of %s", (name) => {
+  test("every preset, variable of exec and route of the control plane is named", async () => {
+    const { presets, controls = [] } = await loadApi(name);
+    for (const preset of Object.keys(presets)) expect(readme).toContain(`\`${preset}\``);
+    const mock = (await createMock({ api: name, seed: 1 })) as unknown as CoreMock<ApiTypes>;
+    for (const variable of Object.keys(mock.environment(mock.baseUrl))) expect(readme).toContain(`\`${variable}\``);
+    for (const { path } of name === "terminus-hub" ? [] : controls) expect(readme).toContain(`\`${path}\``);
+  });
+
+  test("every field of the state is in its table, and none besides", async () => {
+    const { stateSchema } = await loadApi(name);
+    const schema = z.toJSONSchema(stateSchema, { io: "input", unrepresentable: "any" }) as JsonSchema;
+    expect(stateTables()[apiNames.indexOf(name)]).toEqual(fields(schema));
+  });
+});
+
+test("every field of a fault and every option of an expectation is in its table", async () => {
+  const mock = await createMock();
+  const rows = (heading: string) => [...section(heading).matchAll(/^\| `(\w+)` \|/gm)].map(([, field]) => field ?? "");
+  const known = (refused: () => unknown) => {
+    try {
+      refused();
+    } catch (error) {
+      return /Known are: (.*)\./.exec(String(error))?.[1]?.split(", ").sort();
+    }
+    return undefined;
+  };
+  expect(rows("Faults").sort()).toEqual(known(() => mock.faults.add({ nothing: 1 } as never)));
+  expect(rows("Assertions").sort()).toEqual(known(() => mock.expectCalled("listRecords", { nothing: 1 } as never)));
+});
+
+interface JsonSchema {
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
+}
+
+/** Paths such as `accounts[].name`. */
+function fields(schema: JsonSchema, at = ""): string[] {
+  return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
+    const path = `${at === "" ? "" : `${at}.`}${name}`;
+    return field.items === undefined
+      ? [path, ...fields(field, path)]
+      : [`${path}[]`, ...fields(field.items, `${path}[]`)];
+  });
+}
+
+/** The fields in each table that says what a state holds, in the order of the page. */
+function stateTables(): string[][] {
+  const tables = readme.split("| field | if absent |\n").slice(1);
+  return tables.map((table) =>
+    [...(table.split("\n\n", 1)[0] ?? "").matchAll(/^\| `([^`]+)` \|/gm)].map(([, field]) => field ?? ""),
+  );
+}
+
+/** A section from its heading to the next of the same rank. */
+function section(heading: string): string {
+  const [, text = ""] = readme.split(`\n## ${heading}\n`);
+  return text.split("\n## ", 1)[0] ?? "";
+}
