@@ -7,6 +7,7 @@ import { createMock, type MockOptions } from "../mock.js";
 import type { Flags } from "./flags.js";
 import { lineWriter } from "./line-writer.js";
 import { jsonLine, prettyLine } from "./log-lines.js";
+import { keepMemoryLow } from "./memory.js";
 import { StartError, UsageError } from "./usage-error.js";
 
 export interface Prepared {
@@ -40,6 +41,7 @@ export function namedApis(api: string): readonly ApiName[] {
 
 /** One listening mock for each API named; ports count up from the first. If one cannot be had, none is left behind. */
 export async function prepare(flags: Flags, defaults: Defaults): Promise<readonly Prepared[]> {
+  keepMemoryLow();
   const names = namedApis(flags.api);
   if (names.length > 1 && flags.state !== undefined) {
     throw new UsageError(`--state is the state of one API, so it does not go with --api ${ALL}. Name the API.`);
