@@ -113,8 +113,9 @@ describe("Host", () => {
     expect(listening.url).toBe(`http://localhost:${listening.port}`);
     expect((await withHost(listening.port, "mock:4010")).status).toBe(401);
     expect(listening.controlToken).toMatch(/^[0-9a-f]{32}$/);
-    expect((await withHost(listening.port, "mock:4010", "/__mock/health")).status).toBe(401);
-    const authorized = await fetch(`${listening.url}/__mock/health`, {
+    expect((await withHost(listening.port, "mock:4010", "/__mock/state")).status).toBe(401);
+    expect((await withHost(listening.port, "mock:4010", "/__mock/health")).status).toBe(200);
+    const authorized = await fetch(`${listening.url}/__mock/state`, {
       headers: { authorization: `Bearer ${listening.controlToken}` },
     });
     expect(authorized.status).toBe(200);
@@ -241,4 +242,20 @@ test("an address in absolute form is answered, and one that is no path is refuse
   expect(await send(`${listening.url}/api/v1/workspaces`)).toBe(200);
   expect(await send("/api/./v1/../v1/workspaces")).toBe(200);
   expect(await send("*", "OPTIONS")).toBe(400);
+});
+
+test("a port in use is told in a sentence, with Node's code", async () => {
+  const mock = await createMock();
+  const { port } = await mock.listen();
+  await expect(mock.listen({ port })).rejects.toMatchObject({
+    message: `Port ${port} on 127.0.0.1 is in use, so the mock cannot listen there. Give another, or leave it out for any that is free.`,
+    code: "EADDRINUSE",
+  });
+  await mock.close();
+});
+
+test("a mock that was closed listens no more", async () => {
+  const mock = await createMock();
+  await mock.close();
+  await expect(mock.listen()).rejects.toThrow("The mock is closed, for good. Make another with createMock().");
 });

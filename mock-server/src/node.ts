@@ -75,12 +75,22 @@ interface Door {
 
 function bound(server: Server, port: number, host: string): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
-    server.once("error", reject);
+    const failed = (error: NodeJS.ErrnoException) => reject(cannotListen(error, port, host));
+    server.once("error", failed);
     server.listen(port, host, () => {
-      server.off("error", reject);
+      server.off("error", failed);
       resolve(server.address() as AddressInfo);
     });
   });
+}
+
+/** A sentence in place of Node's; the code stays. */
+function cannotListen(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  const told =
+    error.code === "EADDRINUSE"
+      ? `Port ${port} on ${host} is in use, so the mock cannot listen there. Give another, or leave it out for any that is free.`
+      : `The mock cannot listen on ${host}, port ${port}: ${error.message}.`;
+  return Object.assign(new Error(told, { cause: error }), { code: error.code });
 }
 
 function closed(server: Server): Promise<void> {

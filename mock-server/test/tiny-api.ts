@@ -144,6 +144,7 @@ export const tinyApi: MockApi<TinyTypes> = {
   maxBodyBytes: 64,
   secretPrefixes: ["tiny_"],
   secretFields: ["password"],
+  ownOptions: {},
   secretPattern: /tiny_[0-9a-z]+/g,
   secretHeaders: ["x-token"],
   environment: (_, baseUrl, apiKey) => ({ TINY_URL: baseUrl, TINY_KEY: apiKey }),

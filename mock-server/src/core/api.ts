@@ -196,6 +196,8 @@ export interface MockApi<T extends ApiTypes> {
   readonly secretHeaders: readonly string[];
   /** Fields of bodies whose value is a secret without a form of its own, such as a password. */
   readonly secretFields: readonly string[];
+  /** The values that each option of this API alone may have. */
+  readonly ownOptions: { readonly [Name in keyof T["options"]]-?: readonly Exclude<T["options"][Name], undefined>[] };
   /** The environment variables that `exec` sets for a client of this API. */
   readonly environment: (state: T["state"], baseUrl: string, apiKey: string) => Readonly<Record<string, string>>;
   /** The checks before a handler runs, in the API's order. */

@@ -19,6 +19,9 @@ export function instant(at: Instant, what = "now"): number {
   throw new RangeError(`${what} is "${String(at)}", which is no point in time. Write it as "2026-01-01T00:00:00Z".`);
 }
 
+/** The time, or the nearest that a clock can show. */
+export const withinCalendar = (time: number): number => Math.min(Math.max(time, EARLIEST_CLOCK), LATEST_CLOCK);
+
 /** The same for a clock. */
 function clockTime(at: Instant, what: string): number {
   const time = instant(at, what);
@@ -80,6 +83,11 @@ export class MockClock {
       this.#dateText = new Date(second * 1_000).toUTCString();
     }
     return this.#dateText;
+  }
+
+  /** The moment so many milliseconds from now, but never beyond the calendar. */
+  after(ms: number): number {
+    return Math.min(this.now() + ms, LATEST_CLOCK);
   }
 
   /** Stops the clock, at `at` or at the present. */

@@ -9,7 +9,7 @@ export interface Share {
 }
 
 export interface CoverageReport {
-  /** An operation is covered by one answer that it declares. */
+  /** An operation is covered by one answer that it declares, other than a 401 and a failure of the server: those come before its work. */
   readonly operations: Share;
   /** Each status of each operation counts once. */
   readonly statuses: Share;
@@ -57,7 +57,7 @@ export class Coverage {
     const statuses = byOperation.flatMap((each) => each.statuses);
     return {
       operations: share(
-        byOperation.filter((each) => each.statuses.some(({ calls }) => calls > 0)).length,
+        byOperation.filter((each) => each.statuses.some(({ status, calls }) => calls > 0 && isItsOwn(status))).length,
         byOperation.length,
       ),
       statuses: share(statuses.filter(({ calls }) => calls > 0).length, statuses.length),
@@ -68,6 +68,8 @@ export class Coverage {
     };
   }
 }
+
+const isItsOwn = (status: number): boolean => status < 500 && status !== 401;
 
 const share = (covered: number, total: number): Share => ({
   covered,

@@ -193,3 +193,13 @@ describe("coverage of the contract", () => {
     expect(coverageText(report)).toContain("  dropThing   (204) (401) 404 (500)");
   });
 });
+
+test("an operation counts as covered by an answer of its own, not by a 401 or a 500 alone", async () => {
+  const mock = open();
+  await tinyCall(mock, "GET /things", { headers: { "x-token": "wrong" } });
+  mock.faults.add({ times: 1, status: 500 });
+  await tinyCall(mock, "GET /things");
+  expect(mock.coverage()).toMatchObject({ operations: { covered: 0 }, statuses: { covered: 2 } });
+  await tinyCall(mock, "GET /things");
+  expect(mock.coverage().operations.covered).toBe(1);
+});

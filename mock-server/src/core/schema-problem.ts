@@ -1,5 +1,6 @@
 // What a schema refuses, as a sentence for whoever wrote the value: the place, what is wrong there, and what is allowed.
 import { z } from "zod";
+import { type Duration, milliseconds } from "./duration.js";
 import { inputIssues } from "./input-issues.js";
 import { shown } from "./known-names.js";
 
@@ -19,6 +20,19 @@ export function namesOf(shape: object): { readonly error: (issue: { readonly cod
       return `has no ${keys.map((key) => JSON.stringify(key)).join(", ")}; ${allowed}`;
     },
   };
+}
+
+/** How long something lasts: more than nothing. */
+export const lifetime = z
+  .union([z.number(), z.string()], { error: 'must be milliseconds, or text such as "61s"' })
+  .refine(isLonger, 'must be longer than 0, in milliseconds or as text such as "61s"');
+
+function isLonger(duration: Duration): boolean {
+  try {
+    return milliseconds(duration) > 0;
+  } catch {
+    return false;
+  }
 }
 
 type Issues = Parameters<typeof inputIssues>[2];

@@ -1,6 +1,8 @@
 // What tests need and the API cannot do: another account, another plan, a key or a token without asking for it.
 import type { Services } from "../core/api.js";
 import { type Duration, milliseconds } from "../core/duration.js";
+import { checked } from "../core/schema-problem.js";
+import { newAccount, newKey, newToken, settings } from "./controls.js";
 import type { Account, MutxState, Plan } from "./state.js";
 
 export interface MutxAccountSummary {
@@ -51,21 +53,24 @@ export function actions(state: () => MutxState, services: Services): MutxActions
     accounts: {
       list: () => [...state().accounts.values()].map(summary),
       create(request) {
-        const added = state().addAccount({ ...request });
+        const added = state().addAccount(checked(newAccount, request, "accounts.create()"));
         return { ...summary(added), apiKey: state().createKey(added, "First key", null).secret };
       },
-      createKey({ name, account: id, expiresIn }) {
-        const expiresAt = expiresIn === undefined ? null : services.clock.now() + milliseconds(expiresIn, "expiresIn");
+      createKey(request) {
+        const { name, account: id, expiresIn } = checked(newKey, request, "accounts.createKey()");
+        const expiresAt = expiresIn === undefined ? null : services.clock.after(milliseconds(expiresIn, "expiresIn"));
         const { secret, stored } = state().createKey(account(id), name, expiresAt);
         return { id: stored.id, key: secret };
       },
       setPlan(plan, id) {
-        account(id).plan = plan;
+        Object.assign(account(id), checked(settings, { plan }, "setPlan()"));
       },
     },
     tokens: {
-      create: ({ account: id, expiresIn = "30m" } = {}) =>
-        state().createToken(account(id), milliseconds(expiresIn, "expiresIn") / 1_000),
+      create: (request = {}) => {
+        const { account: id, expiresIn = "30m" } = checked(newToken, request, "tokens.create()");
+        return state().createToken(account(id), milliseconds(expiresIn, "expiresIn") / 1_000);
+      },
     },
   };
 }

@@ -37,6 +37,7 @@ export const api: MockApi<MutxTypes> = {
   secretPattern: new RegExp(`mutx_live_[0-9A-Za-z_-]+|${TOKEN_FORM.source}`, "g"),
   secretHeaders: ["x-api-key"],
   secretFields: ["password"],
+  ownOptions: { userApiKey: [true, false] },
   environment: (_, baseUrl, apiKey) => ({ MUTX_API_KEY: apiKey, MUTX_BASE_URL: baseUrl }),
   checks: [identified, underLimits, knownPath(), knownMethod(), authenticated, provoked(), validInput],
   handlers,

@@ -1,24 +1,24 @@
 // What the control plane offers for this API: accounts and their plans, keys and access tokens.
 import { z } from "@hono/zod-openapi";
 import type { ControlOperation } from "../core/api.js";
+import { closed, lifetime } from "../core/schema-problem.js";
 import type { MutxActions } from "./actions.js";
 import { plans } from "./state-schema.js";
 
 type Sent<Body extends z.ZodType> = { readonly params: undefined; readonly body: z.infer<Body> };
 
-const duration = z.union([z.number().min(0), z.string()]);
 const account = z.string().optional().openapi({ description: "An account's id; the first account if absent." });
 const withId = z.object({ id: z.string() });
 const summary = z.object({ id: z.string(), email: z.string(), name: z.string(), plan: z.enum(plans) });
-const newAccount = z.strictObject({
+export const newAccount = closed({
   email: z.email(),
   name: z.string().optional(),
   plan: z.enum(plans).optional(),
   password: z.string().min(1).optional(),
 });
-const settings = z.strictObject({ plan: z.enum(plans) });
-const newKey = z.strictObject({ name: z.string(), account, expiresIn: duration.optional() });
-const newToken = z.strictObject({ account, expiresIn: duration.optional() });
+export const settings = closed({ plan: z.enum(plans) });
+export const newKey = closed({ name: z.string(), account, expiresIn: lifetime.optional() });
+export const newToken = closed({ account, expiresIn: lifetime.optional() });
 
 interface Change {
   readonly params: z.infer<typeof withId>;

@@ -1,5 +1,6 @@
 // Demo data of two accounts with agents and keys. The same for the same seed.
 import type { Services } from "../core/api.js";
+import { withinCalendar } from "../core/clock.js";
 import type { AccountInput, MutxStateInput, Plan } from "./state-schema.js";
 
 const DAY = 86_400_000;
@@ -61,7 +62,7 @@ export const emptyState = (services: Services): MutxStateInput => {
 function demoAccount(services: Services, email: string, name: string, sizes: DemoSizes): AccountInput {
   const ids = services.random.stream(`mutx/${email}`);
   const now = services.clock.now();
-  const ago = (ms: number): string => new Date(now - ms).toISOString();
+  const ago = (ms: number): string => new Date(withinCalendar(now - ms)).toISOString();
   return {
     id: ids.uuid(),
     email,

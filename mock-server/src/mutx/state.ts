@@ -161,7 +161,7 @@ export class MutxState {
   createToken(account: Account, seconds: number = ACCESS_SECONDS): string {
     const { random, clock } = this.services;
     const token = this.#jwt(account, "access", seconds);
-    const expiresAt = clock.now() + seconds * 1_000;
+    const expiresAt = clock.after(seconds * 1_000);
     this.tokens.add({ id: random.ids.uuid(), hash: fingerprint(token), account, expiresAt });
     return token;
   }

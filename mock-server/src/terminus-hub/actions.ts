@@ -1,8 +1,10 @@
 // What people do in the web app and tests need here: sign in, approve, archive, switch the plan, open another account.
 import type { Services } from "../core/api.js";
 import { type Duration, milliseconds } from "../core/duration.js";
+import { checked } from "../core/schema-problem.js";
 import { fingerprint } from "../core/secret-vault.js";
 import { SESSION_COOKIE } from "./authentication.js";
+import { newAccount, newKey, session, settings } from "./controls.js";
 import {
   type Account,
   type Plan,
@@ -80,14 +82,15 @@ export function actions(state: () => TerminusHubState, services: Services): Acti
   };
   return {
     sessions: {
-      async create({ account: id, role = "owner", expiresIn = "12h" } = {}) {
+      async create(request = {}) {
+        const { account: id, role = "owner", expiresIn = "12h" } = checked(session, request, "sessions.create()");
         const token = services.random.secrets.text(SESSION_LENGTH, SESSION_ALPHABET);
         state().sessions.add({
           id: services.random.ids.uuid(),
           hash: fingerprint(token),
           account: account(id),
           role,
-          expiresAt: services.clock.now() + milliseconds(expiresIn, "expiresIn"),
+          expiresAt: services.clock.after(milliseconds(expiresIn, "expiresIn")),
         });
         return `${SESSION_COOKIE}=${token}`;
       },
@@ -95,18 +98,19 @@ export function actions(state: () => TerminusHubState, services: Services): Acti
     accounts: {
       list: () => [...state().accounts.values()].map(summary),
       create(request) {
-        const added = state().addAccount({ ...request });
+        const added = state().addAccount(checked(newAccount, request, "accounts.create()"));
         return { ...summary(added), apiKey: state().createKey(added, "First key").secret };
       },
-      createKey({ name, account: id }) {
+      createKey(request) {
+        const { name, account: id } = checked(newKey, request, "accounts.createKey()");
         const { secret, stored } = state().createKey(account(id), name);
         return { id: stored.id, key: secret };
       },
       setPlan(plan, id) {
-        account(id).plan = plan;
+        Object.assign(account(id), checked(settings, { plan }, "setPlan()"));
       },
       setReview(review, id) {
-        account(id).review = review;
+        Object.assign(account(id), checked(settings, { review }, "setReview()"));
       },
     },
     submissions: {

@@ -38,6 +38,7 @@ export const api: MockApi<TerminusHubTypes> = {
   secretPattern: /thub_[0-9A-Za-z]+/g,
   secretHeaders: [],
   secretFields: [],
+  ownOptions: { keyManagement: ["key", "session"] },
   environment: (_, baseUrl, apiKey) => ({ TERMINUS_API_KEY: apiKey, TERMINUS_BASE_URL: baseUrl }),
   checks: [
     authenticated,

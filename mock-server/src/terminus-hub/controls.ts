@@ -1,25 +1,25 @@
 // What the control plane offers for this API: sign in, decide on submissions, archive records, switch plans, open accounts.
 import { z } from "@hono/zod-openapi";
 import type { ControlOperation } from "../core/api.js";
+import { closed, lifetime } from "../core/schema-problem.js";
 import type { Actions } from "./actions.js";
 import { plans, roles } from "./state-schema.js";
 
 const withId = z.object({ id: z.string() });
-const duration = z.union([z.number().min(0), z.string()]);
 const account = z.string().optional().openapi({ description: "An account's id; the first account if absent." });
 const summary = z.object({ id: z.string(), name: z.string(), plan: z.enum(plans), review: z.boolean() });
 
 type Input<Params, Body> = { readonly params: Params; readonly body: Body };
 type WithId = Input<z.infer<typeof withId>, undefined>;
 
-const session = z.strictObject({ account, role: z.enum(roles).optional(), expiresIn: duration.optional() });
-const newAccount = z.strictObject({
+export const session = closed({ account, role: z.enum(roles).optional(), expiresIn: lifetime.optional() });
+export const newAccount = closed({
   name: z.string().min(1),
   plan: z.enum(plans).optional(),
   review: z.boolean().optional(),
 });
-const settings = z.strictObject({ plan: z.enum(plans).optional(), review: z.boolean().optional() });
-const newKey = z.strictObject({ name: z.string().min(1).max(255), account });
+export const settings = closed({ plan: z.enum(plans).optional(), review: z.boolean().optional() });
+export const newKey = closed({ name: z.string().trim().min(1).max(255), account });
 
 const onSubmission = (verb: "reject" | "submit" | "cancel", what: string): ControlOperation<Actions> => ({
   operationId: `${verb}Submission`,

@@ -1,5 +1,6 @@
 // Demo data of the vendor's field: campaigns named by taxonomies, in two accounts. Made when first read, the same for the same seed.
 import type { Services } from "../core/api.js";
+import { withinCalendar } from "../core/clock.js";
 import type { RandomStream } from "../core/random.js";
 import type { AccountInput, SubmissionStatus } from "./state-schema.js";
 
@@ -86,7 +87,7 @@ function demoAccount(plan: AccountPlan, services: Services, sizes: DemoSizes): A
   const now = services.clock.now();
   const { random } = services;
   const stream = (part: string): RandomStream => random.stream(`${plan.name}/${part}`);
-  const ago = (ms: number): string => new Date(now - ms).toISOString();
+  const ago = (ms: number): string => new Date(withinCalendar(now - ms)).toISOString();
   const workspaceStream = stream("workspaces");
   const workspaceIds = plan.workspaces.map(() => workspaceStream.uuid());
   const modelStream = stream("models");

@@ -1,6 +1,8 @@
 // What tests need and the API cannot do: make and delete users, change their rights, sign in as one, age a key, unlock a login.
 import type { Services } from "../core/api.js";
 import { type Duration, milliseconds } from "../core/duration.js";
+import { checked } from "../core/schema-problem.js";
+import { failures, newKey, newSession, newUser, rights } from "./controls.js";
 import { DEMO_ADMIN } from "./demo-data.js";
 import type { TermixState, User } from "./state.js";
 
@@ -58,27 +60,31 @@ export function actions(state: () => TermixState, services: Services): TermixAct
   return {
     users: {
       list: () => state().users.map(summary),
-      create({ username, password, isAdmin }) {
+      create(request) {
+        const { username, password, isAdmin } = checked(newUser, request, "users.create()");
         return summary(state().addUser({ username, password, is_admin: isAdmin }));
       },
       delete: (username) => state().deleteUser(state().userNamed(username)),
       setAdmin(username, isAdmin) {
-        state().userNamed(username).isAdmin = isAdmin;
+        Object.assign(state().userNamed(username), checked(rights, { isAdmin }, "setAdmin()"));
       },
-      createKey({ name, username, expiresIn }) {
-        const expiresAt = expiresIn === undefined ? null : services.clock.now() + milliseconds(expiresIn, "expiresIn");
+      createKey(request) {
+        const { name, username, expiresIn } = checked(newKey, request, "users.createKey()");
+        const expiresAt = expiresIn === undefined ? null : services.clock.after(milliseconds(expiresIn, "expiresIn"));
         const { secret, stored } = state().createKey(named(username), name, expiresAt);
         return { id: stored.id, token: secret };
       },
     },
     sessions: {
-      async create({ username, expiresIn = "24h" } = {}) {
+      async create(request = {}) {
+        const { username, expiresIn = "24h" } = checked(newSession, request, "sessions.create()");
         return `jwt=${state().createSession(named(username), milliseconds(expiresIn, "expiresIn") / 1_000)}`;
       },
       end: (username) => state().endSessions(state().userNamed(username)),
     },
     logins: {
-      leave: (left, username = DEMO_ADMIN) => state().logins.leave(username, left),
+      leave: (left, username = DEMO_ADMIN) =>
+        state().logins.leave(username, checked(failures, { left }, "logins.leave()").left),
       unlock: (username = DEMO_ADMIN) => state().logins.forget(username),
     },
   };

@@ -58,6 +58,7 @@ export const api: MockApi<TermixTypes> = {
   secretPattern: new RegExp(`tmx_[0-9A-Za-z]{9,}|${TOKEN_FORM.source}`, "g"),
   secretHeaders: [],
   secretFields: ["password"],
+  ownOptions: {},
   environment: (_, baseUrl, apiKey) => ({ TERMIX_API_KEY: apiKey, TERMIX_BASE_URL: baseUrl }),
   checks: [readableBody, authenticated, provoked(), knownRoute, parameters],
   handlers,

@@ -1,23 +1,23 @@
 // What the control plane offers for this API: users and their rights, sessions, keys, and the lock on logins.
 import { z } from "@hono/zod-openapi";
 import type { ControlOperation } from "../core/api.js";
+import { closed, lifetime } from "../core/schema-problem.js";
 import type { TermixActions } from "./actions.js";
 
 type Input<Params, Body> = { readonly params: Params; readonly body: Body };
 
-const duration = z.union([z.number().min(0), z.string()]);
 const username = z.string().optional().openapi({ description: "A user's name; the first admin if absent." });
 const named = z.object({ username: z.string() });
 const summary = z.object({ userId: z.string(), username: z.string(), isAdmin: z.boolean() });
-const newUser = z.strictObject({
+export const newUser = closed({
   username: z.string().min(1),
   password: z.string().min(1).optional(),
   isAdmin: z.boolean().optional(),
 });
-const rights = z.strictObject({ isAdmin: z.boolean() });
-const newKey = z.strictObject({ name: z.string().min(1), username, expiresIn: duration.optional() });
-const newSession = z.strictObject({ username, expiresIn: duration.optional() });
-const failures = z.strictObject({ left: z.int().min(0).max(5) });
+export const rights = closed({ isAdmin: z.boolean() });
+export const newKey = closed({ name: z.string().trim().min(1), username, expiresIn: lifetime.optional() });
+export const newSession = closed({ username, expiresIn: lifetime.optional() });
+export const failures = closed({ left: z.int().min(0).max(5) });
 
 type Named<Body = undefined> = Input<z.infer<typeof named>, Body>;
 type Sent<Body extends z.ZodType> = Input<undefined, z.infer<Body>>;

@@ -155,7 +155,7 @@ export class TermixState {
       { userId: user.id, sessionId: id, iat: seconds1970, exp: seconds1970 + Math.floor(seconds) },
       random.secrets,
     );
-    this.sessions.add({ id, hash: fingerprint(token), user, expiresAt: issued + seconds * 1_000 });
+    this.sessions.add({ id, hash: fingerprint(token), user, expiresAt: clock.after(seconds * 1_000) });
     return token;
   }
 

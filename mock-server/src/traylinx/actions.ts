@@ -1,6 +1,8 @@
 // What tests need and the API cannot do: people, organisations and projects, and keys and tokens without asking for them.
 import type { Services } from "../core/api.js";
 import { type Duration, milliseconds } from "../core/duration.js";
+import { checked } from "../core/schema-problem.js";
+import { newKey, newOrganization, newPerson, newProject, newToken } from "./controls.js";
 import type { Organization, Project, TraylinxState } from "./state.js";
 
 export interface TraylinxOrganizationSummary {
@@ -81,35 +83,34 @@ export function actions(state: () => TraylinxState, services: Services): Traylin
     people: {
       list: () => [...state().people.values()].map(({ id, email }) => ({ id, email })),
       create(request) {
-        const { id, email } = state().addPerson({ ...request });
+        const { id, email } = state().addPerson(checked(newPerson, request, "people.create()"));
         return { id, email };
       },
     },
     organizations: {
       list: () => [...state().organizations.values()].map(summary),
-      create: ({ name, members }) =>
-        summary(
-          state().addOrganization({
-            name,
-            projects: [{ name: "Main" }],
-            members: members && [...members],
-          }),
-        ),
+      create: (request) => {
+        const { name, members } = checked(newOrganization, request, "organizations.create()");
+        return summary(state().addOrganization({ name, projects: [{ name: "Main" }], members }));
+      },
     },
     projects: {
-      create({ name, organizationId, models }) {
+      create(request) {
+        const { name, organizationId, models } = checked(newProject, request, "projects.create()");
         const owner = organization(organizationId);
-        const added = state().addProject(owner, { name, models: models && [...models] });
+        const added = state().addProject(owner, { name, models });
         return { id: added.id, organizationId: owner.id };
       },
-      createKey({ note, organizationId, projectId, expiresIn } = {}) {
-        const expiresAt = expiresIn === undefined ? null : services.clock.now() + milliseconds(expiresIn, "expiresIn");
+      createKey(request = {}) {
+        const { note, organizationId, projectId, expiresIn } = checked(newKey, request, "projects.createKey()");
+        const expiresAt = expiresIn === undefined ? null : services.clock.after(milliseconds(expiresIn, "expiresIn"));
         const { secret, stored } = state().createKey(project(organizationId, projectId), note ?? null, expiresAt);
         return { id: stored.id, publicKey: stored.publicKey, secretKey: secret };
       },
     },
     tokens: {
-      create({ email, expiresIn = "1h" } = {}) {
+      create(request = {}) {
+        const { email, expiresIn = "1h" } = checked(newToken, request, "tokens.create()");
         const person = email === undefined ? state().firstPerson : state().personNamed(email);
         return state().createToken(person, milliseconds(expiresIn, "expiresIn") / 1_000);
       },

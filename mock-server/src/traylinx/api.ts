@@ -36,6 +36,7 @@ export const api: MockApi<TraylinxTypes> = {
   secretPattern: new RegExp(`sk-lf-[0-9A-Za-z-]+|${TOKEN_FORM.source}`, "g"),
   secretHeaders: [],
   secretFields: ["password", "refreshToken"],
+  ownOptions: { deleteStatus: [200, 204] },
   environment: (state, baseUrl, apiKey) => ({
     TRAYLINX_API_KEY: apiKey,
     TRAYLINX_BASE_URL: baseUrl,

@@ -1,11 +1,11 @@
 // What the control plane offers for this API: people, organisations and projects, key pairs and access tokens.
 import { z } from "@hono/zod-openapi";
 import type { ControlOperation } from "../core/api.js";
+import { closed, lifetime } from "../core/schema-problem.js";
 import type { TraylinxActions } from "./actions.js";
 
 type Sent<Body extends z.ZodType> = { readonly params: undefined; readonly body: z.infer<Body> };
 
-const duration = z.union([z.number().min(0), z.string()]);
 const organizationId = z.string().optional().openapi({ description: "The first organisation if absent." });
 const projectId = z.string().optional().openapi({ description: "The organisation's first project if absent." });
 const person = z.object({ id: z.string(), email: z.string() });
@@ -14,22 +14,22 @@ const organization = z.object({
   name: z.string(),
   projects: z.array(z.object({ id: z.string(), name: z.string() })),
 });
-const newPerson = z.strictObject({ email: z.string().min(1), password: z.string().min(1).optional() });
-const newOrganization = z.strictObject({ name: z.string().min(1), members: z.array(z.string()).optional() });
-const newProject = z.strictObject({
+export const newPerson = closed({ email: z.string().min(1), password: z.string().min(1).optional() });
+export const newOrganization = closed({ name: z.string().min(1), members: z.array(z.string()).optional() });
+export const newProject = closed({
   name: z.string().min(1),
   organizationId,
   models: z.array(z.string().min(1)).optional(),
 });
-const newKey = z.strictObject({
+export const newKey = closed({
   note: z.string().optional(),
   organizationId,
   projectId,
-  expiresIn: duration.optional(),
+  expiresIn: lifetime.optional(),
 });
-const newToken = z.strictObject({
+export const newToken = closed({
   email: z.string().optional().openapi({ description: "Whose; the first person's if absent." }),
-  expiresIn: duration.optional(),
+  expiresIn: lifetime.optional(),
 });
 
 export const controls: readonly ControlOperation<TraylinxActions>[] = [

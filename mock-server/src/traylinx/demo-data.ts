@@ -1,5 +1,6 @@
 // Demo data: two organisations, of which the person who is handed a token belongs to one. The same for the same seed.
 import type { Services } from "../core/api.js";
+import { withinCalendar } from "../core/clock.js";
 import { MODELS } from "./models.js";
 import type { OrganizationInput, TraylinxStateInput } from "./state-schema.js";
 
@@ -27,7 +28,7 @@ const KEYS: readonly DemoKey[] = [
 export function demoState(services: Services, keys: number = KEYS.length): TraylinxStateInput {
   const ids = services.random.stream("traylinx/keys");
   const now = services.clock.now();
-  const ago = (ms: number): string => new Date(now - ms).toISOString();
+  const ago = (ms: number): string => new Date(withinCalendar(now - ms)).toISOString();
   const made = Array.from({ length: keys }, (_, i) => {
     const key: DemoKey = KEYS[i] ?? { note: `Worker ${i + 1}`, age: (1 + (i % 30)) * DAY };
     return {

@@ -155,3 +155,12 @@ test("what is not in the mock is named, with some that are", async () => {
   expect(mock.people.create({ email: "lin@example.net" }).email).toBe("lin@example.net");
   expect(mock.people.list()).toHaveLength(3);
 });
+
+test("the access token of a seed is the same whenever the mock is made", async () => {
+  const tokens = await Promise.all(
+    ["2026-01-01T00:00:00Z", "2027-05-06T07:08:09Z"].map(
+      async (now) => (await createMock({ api: "traylinx", seed: 1, now })).accessToken,
+    ),
+  );
+  expect(tokens[0]).toBe(tokens[1]);
+});

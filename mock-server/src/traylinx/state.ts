@@ -1,6 +1,6 @@
 // The living state: people and their access tokens, organisations, projects and their key pairs.
 import type { Services } from "../core/api.js";
-import { instant } from "../core/clock.js";
+import { instant, LATEST_CLOCK } from "../core/clock.js";
 import { jsonWebToken } from "../core/json-web-token.js";
 import { NewestFirstList } from "../core/newest-first-list.js";
 import { fingerprint, SecretVault } from "../core/secret-vault.js";
@@ -202,7 +202,7 @@ export class TraylinxState {
   }
 
   #addToken(person: Person, id: string, secret: string, seconds: number): AccessToken {
-    const expiresAt = this.services.clock.now() + seconds * 1_000;
+    const expiresAt = this.services.clock.after(seconds * 1_000);
     const stored: AccessToken = { id, hash: fingerprint(secret), person, expiresAt };
     this.tokens.add(stored);
     return stored;
@@ -225,8 +225,8 @@ export class TraylinxState {
   #handOutToken(): HandedOutToken {
     const { services, firstPerson } = this;
     const kept = services.kept("first token", () => {
-      const issued = Math.floor(services.clock.now() / 1_000);
-      const claims = { sub: firstPerson.id, iat: issued, exp: issued + HANDED_OUT_SECONDS };
+      // No time that moves: the token of a seed is the same after a restart.
+      const claims = { sub: firstPerson.id, iat: 0, exp: Math.floor(LATEST_CLOCK / 1_000) };
       return { id: services.random.ids.uuid(), secret: jsonWebToken(claims, services.random.secrets) };
     });
     return { secret: kept.secret, stored: this.#addToken(firstPerson, kept.id, kept.secret, HANDED_OUT_SECONDS) };
