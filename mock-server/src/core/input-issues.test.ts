@@ -37,3 +37,9 @@ test("an issue without its values is still told", () => {
     inputIssues("query", { a: 1 }, [{ code: "invalid_value", path: ["a"], message: "x", values: 3 }])[0]?.message,
   ).toBe("must be 3");
 });
+
+test("a parameter of the query that was given several times is told as that", () => {
+  const value = { page: ["1", "2"] };
+  const result = z.object({ page: z.string() }).safeParse(value);
+  expect(inputIssues("query", value, result.error?.issues ?? [])[0]?.message).toBe("was given 2 times; give it once");
+});

@@ -26,12 +26,14 @@ interface ZodIssue {
 export function inputIssues(where: InputIssue["in"], value: unknown, issues: readonly ZodIssue[]): InputIssue[] {
   return issues.map((issue) => {
     const path = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
-    const missing = path.length > 0 && at(value, path) === undefined;
+    const given = path.length > 0 ? at(value, path) : value;
+    const missing = path.length > 0 && given === undefined;
+    const repeated = where === "query" && issue.code === "invalid_type" && Array.isArray(given);
     return {
       kind: missing ? "missing" : "invalid",
       in: where,
       path,
-      message: missing ? "is missing" : predicate(issue),
+      message: missing ? "is missing" : repeated ? `was given ${given.length} times; give it once` : predicate(issue),
       code: issue.code,
     };
   });
