@@ -9,7 +9,8 @@ export default defineConfig([
     clean: true,
     target: "node20",
     treeshake: true,
-    noExternal: [/openapi\/.*\.json$/],
+    // The hashes are an ES module and nothing else, which jest and Node before 20.19 cannot require.
+    noExternal: [/openapi\/.*\.json$/, /^@noble\/hashes/],
   },
   {
     entry: { cli: "src/cli.ts" },

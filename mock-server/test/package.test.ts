@@ -98,6 +98,11 @@ describe("the library, installed beside its dependencies", () => {
     expect(app.run(process.execPath, "app.cjs")).toBe("200,200 2 0\n");
   });
 
+  test("loads as CommonJS where no ES module can be required, as in jest", () => {
+    app.write("strict.cjs", 'console.log(typeof require("@terminus-hub/mock-server").createMock)');
+    expect(app.run(process.execPath, "--no-experimental-require-module", "strict.cjs")).toBe("function\n");
+  });
+
   // As consumers have it: strict, libraries checked too, and none of the stricter options that only this workspace sets.
   test.each([
     ["app.mts", "nodenext", "nodenext"],
