@@ -14,7 +14,7 @@ import type { ApiTypes, Problem } from "./core/api.js";
 import { milliseconds } from "./core/duration.js";
 import type { CoreMock, Listening, ListenOptions } from "./core/mock.js";
 import type { Answer, Outcome } from "./core/outcome.js";
-import type { BodySource, IncomingRequest, ReadBody } from "./core/request.js";
+import { type BodySource, type IncomingRequest, type ReadBody, UnfinishedBody } from "./core/request.js";
 
 const REQUEST_TIMEOUT = "10s";
 /** Headers must be there after this part of the time, and the clock is looked at this often within it. */
@@ -289,7 +289,7 @@ function incomingBody(incoming: IncomingMessage): BodySource {
         const chunks: Buffer[] = [];
         let size = 0;
         const settle = (how: () => void) => {
-          incoming.off("data", onData).off("end", onEnd).off("error", reject).off("close", onClose);
+          incoming.off("data", onData).off("end", onEnd).off("error", onError).off("close", onClose);
           how();
         };
         const onData = (chunk: Buffer) => {
@@ -298,8 +298,9 @@ function incomingBody(incoming: IncomingMessage): BodySource {
           else chunks.push(chunk);
         };
         const onEnd = () => settle(() => resolve({ bytes: Buffer.concat(chunks, size) }));
+        const onError = (error: Error) => settle(() => reject(error));
         const onClose = () => settle(() => reject(new Error("the sender went away")));
-        incoming.on("data", onData).on("end", onEnd).on("error", reject).on("close", onClose);
+        incoming.on("data", onData).on("end", onEnd).on("error", onError).on("close", onClose);
       });
     },
   };
@@ -317,6 +318,22 @@ function answerWhatNodeWouldAnswer(server: Server, door: Door): void {
       sayAndClose(socket, door.mock.inside.refuse(nothing("-"), problem, why));
     };
     const { incoming, outgoing } = door.latest.get(socket) ?? {};
+    const isLate = error.code === "ERR_HTTP_REQUEST_TIMEOUT";
+    if (isLate && socket.bytesRead === 0) {
+      // Nobody asked anything.
+      socket.destroy();
+      return;
+    }
+    if (
+      isLate &&
+      incoming?.complete === false &&
+      outgoing?.headersSent === false &&
+      incoming.listenerCount("error") > 0
+    ) {
+      outgoing.shouldKeepAlive = false;
+      incoming.emit("error", new UnfinishedBody(...transportProblem(error)));
+      return;
+    }
     if (incoming?.complete === false && outgoing?.headersSent === true) {
       // The rest of a body whose request was refused already: a second answer would be taken for that of the next request.
       socket.destroy();

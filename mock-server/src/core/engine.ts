@@ -5,7 +5,7 @@ import type { Coverage } from "./coverage.js";
 import { Exchange } from "./exchange.js";
 import type { Entry, Journal } from "./journal.js";
 import type { Answer, Outcome } from "./outcome.js";
-import type { IncomingRequest } from "./request.js";
+import { type IncomingRequest, UnfinishedBody } from "./request.js";
 import { breach, JSON_TYPE, unroutedBreach } from "./response-check.js";
 import { type Match, routeTable } from "./routing.js";
 
@@ -86,7 +86,11 @@ export class Engine<T extends ApiTypes> {
   ): Promise<Outcome> {
     try {
       exchange.read = await read;
-    } catch {
+    } catch (error) {
+      if (error instanceof UnfinishedBody) {
+        exchange.provoke().uncontracted = true;
+        return this.#finish(exchange, exchange.refuse(error.problem, error.message));
+      }
       exchange.why = "the sender went away before the body was complete";
       return this.#record(exchange, { kind: "reset", delay: 0 });
     }
