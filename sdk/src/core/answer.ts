@@ -42,9 +42,10 @@ export interface ResponseMeta {
 
 export function readRateLimit(headers: Headers): RateLimit {
   const state: RateLimit = {};
-  for (const name of ["limit", "remaining", "reset"] as const) {
-    const value = headers.get(`ratelimit-${name}`) ?? headers.get(`x-ratelimit-${name}`);
-    if (value) state[name] = Number.parseFloat(value);
+  // Sorted by name, so that those with `x-` come last and replace nothing.
+  for (const [name, value] of headers) {
+    const key = /^(?:x-)?ratelimit-(limit|remaining|reset)$/.exec(name)?.[1] as keyof RateLimit | undefined;
+    if (key) state[key] ??= Number.parseFloat(value);
   }
   return state;
 }

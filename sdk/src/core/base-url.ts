@@ -1,28 +1,32 @@
 // Decides which base URLs a secret may be sent to.
 import type { Given } from "./access.js";
 import type { Api } from "./api.js";
+import { origin as originOf } from "./environment.js";
 import { ConfigurationError } from "./errors.js";
+import { createRedact } from "./redact.js";
 
-const LOOPBACK = /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/;
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** The base URL without a trailing slash, its path prefix kept; throws when it cannot be meant or is not safe. */
-export function checkBaseUrl(value: string, { env, root }: Api, given: Given): string {
+export function checkBaseUrl(value: string, api: Api, given: Given): string {
+  const { env, root } = api;
   const url = URL.canParse(value) ? new URL(value) : undefined;
   const origin = `${url?.origin}`;
   const path = url?.pathname ?? "";
   const base = (origin + path).replace(/\/+$/, "");
-  const problem =
-    !/^http/.test(origin) || url?.href !== origin + path
-      ? "is not https://host, with a path prefix at most"
+  const problem = !/^https?:/i.test(value)
+    ? "needs https:// or http:// in front"
+    : url?.href !== origin + path
+      ? "is more than a host and a path"
       : root && base.endsWith(root)
-        ? `ends in ${root}, which every method adds itself`
+        ? `ends in ${root}, which methods add themselves`
         : url.protocol === "http:" &&
             !/^(true|1)$/.test(given("allowInsecure", "ALLOW_INSECURE") as string) &&
             !LOOPBACK.test(url.hostname)
           ? `would send the key in clear. Use https, or pass allowInsecure: true or set ${env}_ALLOW_INSECURE=1`
           : "";
-  // Only an origin is quoted: the rest may hold a password, and what is no URL may be one.
-  const culprit = /^http/.test(origin) ? ` ${origin}` : "";
-  if (problem) throw new ConfigurationError(`The base URL${culprit} ${problem}.`);
-  return base;
+  if (!problem) return base;
+  // As it was given, less what may be a password, a token or a key.
+  const shown = createRedact(api)(`${value}`.replace(/^(\w+:\/\/)?.*@|[?#].*/gs, "$1…"));
+  throw new ConfigurationError(`The ${originOf("baseUrl", value, `${env}_BASE_URL`)} "${shown}" ${problem}.`);
 }

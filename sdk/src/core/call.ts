@@ -26,26 +26,8 @@ export class Call<T, E = SdkError> implements Promise<T> {
     if (!lazy) this.run();
   }
 
-  /** Runs `work`, and lets its errors point to the line that awaits this call. */
-  protected async at<R>(work: () => Promise<R>): Promise<R> {
-    try {
-      return await work();
-    } catch (error) {
-      // Two turns later the caller awaits for sure, and the engine knows where. To note it when the call is made would
-      // slow every call down for the sake of those that fail.
-      await undefined;
-      await undefined;
-      if (error instanceof SdkError) {
-        const { stack = "" } = error;
-        Error.captureStackTrace?.(error, this.at);
-        if (!/\n +at /.test(`${error.stack}`)) error.stack = stack; // nobody awaits, or another engine
-      }
-      throw error;
-    }
-  }
-
   protected run(): Promise<Result<T>> {
-    this.#sent ??= this.at(this.#send);
+    this.#sent ??= traced(this.#send);
     return this.#sent;
   }
 
@@ -98,6 +80,24 @@ export class Call<T, E = SdkError> implements Promise<T> {
       return onError(error);
     });
     return promise;
+  }
+}
+
+/** Runs `work`, and lets its errors point to the line that awaits it. */
+export async function traced<R>(work: () => Promise<R>): Promise<R> {
+  try {
+    return await work();
+  } catch (error) {
+    // Two turns later the caller awaits for sure, and the engine knows where. To note it when the call is made would
+    // slow every call down for the sake of those that fail.
+    await undefined;
+    await undefined;
+    if (error instanceof SdkError) {
+      const { stack = "" } = error;
+      Error.captureStackTrace?.(error, traced);
+      if (!/\n +at /.test(`${error.stack}`)) error.stack = stack; // nobody awaits, or another engine
+    }
+    throw error;
   }
 }
 

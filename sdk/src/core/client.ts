@@ -14,6 +14,7 @@ export abstract class Client<Paths extends object, Options extends ClientOptions
   readonly #options: object;
 
   constructor(api: Api, options: Options) {
+    options ??= {} as Options; // null, which only untyped callers can pass
     const settings = resolveSettings(api, options);
     this.transport = createTransport(settings);
     this.fetch = this.transport.fetch as TypedFetch<Paths>;
@@ -21,13 +22,12 @@ export abstract class Client<Paths extends object, Options extends ClientOptions
     this.#options = options;
   }
 
-  /** A clone whose options are these over the present ones. */
+  /** A clone whose options are these over the present ones; what is `undefined` stays as it is. */
   withOptions(options: Partial<Options>): this {
-    return new (this.constructor as new (options: object) => this)({
-      ...this.#options,
-      ...this.#settings.resolved,
-      ...options,
-    });
+    const present: Record<string, unknown> = { ...this.#options, ...this.#settings.resolved };
+    const next: typeof present = { ...present, ...options };
+    for (const name in next) if (next[name] === undefined) next[name] = present[name];
+    return new (this.constructor as new (options: object) => this)(next);
   }
 
   /** Base URL and masked key. */

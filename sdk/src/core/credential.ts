@@ -1,4 +1,6 @@
 // Where a secret comes from, what is wrong with it, and how it travels.
+import type { Api } from "./api.js";
+import { origin } from "./environment.js";
 import { ConfigurationError } from "./errors.js";
 
 /** A secret, or a function that fetches the current one (vaults, rotation). */
@@ -29,17 +31,31 @@ export type Header = readonly [name: string, value: string];
  */
 export type Ask = (signal: AbortSignal) => Header | Promise<Header>;
 
-export function createAsk(source: SecretSource, { option, prefix, header, scheme }: Credential): Ask {
-  const carry = (secret: string) => {
-    const problem = !`${secret}`.startsWith(prefix)
-      ? `does not start with ${prefix}`
-      : new RegExp(`^${SECRET_CHARACTER}+$`).test(secret)
-        ? ""
-        : "holds quotes, blanks or other characters that no key has";
-    if (problem) throw new ConfigurationError(`The ${option} ${problem}. Nothing was sent.`);
-    return [header, scheme + secret] as const;
+export function createAsk(
+  source: SecretSource,
+  { option, env, prefix, header, scheme }: Credential,
+  api: Pick<Api, "env">,
+): Ask {
+  const carry = (secret: unknown) => {
+    const text = typeof secret === "string" ? secret : "";
+    // The first character that no key has: quotes, blanks, letters beyond ASCII.
+    const odd = text.replace(new RegExp(SECRET_CHARACTER, "g"), "")[0];
+    const problem = !text
+      ? "is no string"
+      : /^bearer /i.test(text)
+        ? "starts with Bearer"
+        : odd
+          ? `holds ${JSON.stringify(odd)}, which no key does`
+          : !text.startsWith(prefix)
+            ? `does not start with ${prefix}`
+            : text === prefix && `is ${prefix} alone`;
+    if (problem) {
+      const name = origin(option, source, `${api.env}_${env}`);
+      throw new ConfigurationError(`The ${name} ${problem}. Pass it as issued. Nothing was sent.`);
+    }
+    return [header, scheme + text] as const;
   };
-  if (typeof source === "string") {
+  if (typeof source !== "function") {
     const carried = carry(source);
     return () => carried;
   }

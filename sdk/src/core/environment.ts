@@ -9,8 +9,18 @@ export function readEnv(name: string): string | undefined {
   }
 }
 
-/** A page with a document: whatever the client holds, its visitors can read. */
+/** An option by its name, and by its variable where the value came from there. */
+export function origin(option: string, value: unknown, name: string): string {
+  return value !== undefined && readEnv(name) === value ? `${option} from ${name}` : option;
+}
+
+/** A page with a document, or one of its workers: whatever the client holds, its visitors can read. */
 export function isBrowser(): boolean {
-  const { window } = globalThis as { window?: { document?: unknown } };
-  return typeof window?.document === "object";
+  const { window, importScripts, process } = globalThis as {
+    window?: { document?: unknown };
+    importScripts?: unknown;
+    process?: { versions?: { node?: string } };
+  };
+  // Node, Bun, Deno and the edge runtimes have no such function in their workers; where one has, it says what it is.
+  return !!window?.document || (!!importScripts && !process?.versions?.node);
 }

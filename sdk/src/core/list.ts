@@ -1,8 +1,9 @@
 // A list: awaited it is one page, iterated it is everything.
-import { Call, quiet } from "./call.js";
+import { Call, quiet, traced } from "./call.js";
 import { PaginationError, type SdkError } from "./errors.js";
 import type { ListOptions } from "./options.js";
 import type { Paging, Query, Slice } from "./paging.js";
+import { onAbort } from "./time-limit.js";
 import type { Result } from "./transport.js";
 
 /** Fetches the page that `query` asks for. */
@@ -30,7 +31,7 @@ export class List<Item, Page, E = SdkError> extends Call<Page, E> implements Asy
 
   /** Every page, in order; with `prefetch`, the next ones are under way meanwhile. */
   async *pages(): AsyncGenerator<Page, void, undefined> {
-    const { prefetch = 0, signal, onRetry } = this.#options ?? {};
+    const { prefetch = 0, signal, middleware = [] } = this.#options ?? {};
     const controller = new AbortController();
     const abort = () => controller.abort(signal?.reason);
     // After a 429, one at a time again, and slowly more.
@@ -38,10 +39,14 @@ export class List<Item, Page, E = SdkError> extends Call<Page, E> implements Asy
     const options: ListOptions = {
       ...this.#options,
       signal: controller.signal,
-      onRetry: (event) => {
-        if (event.error.status === 429) ahead = 0;
-        onRetry?.(event);
-      },
+      middleware: [
+        ...middleware,
+        async (request, next) => {
+          const response = await next(request);
+          if (response.status === 429) ahead = 0;
+          return response;
+        },
+      ],
     };
     const under: Promise<Result<Page>>[] = [];
     const fetch = (step: number) => this.#fetchPage(this.#paging.seek(this.#query, step, size), options);
@@ -50,16 +55,18 @@ export class List<Item, Page, E = SdkError> extends Call<Page, E> implements Asy
     let slice = this.#slice(page);
     const size = slice.items.length; // the server may give fewer than were asked for
     let mark = "";
-    signal?.addEventListener("abort", abort);
+    const leave = signal && onAbort(signal, abort);
     if (signal?.aborted) abort(); // since the first page came
     try {
       for (let step = 0; ; step++) {
         const { items, more, total = 0 } = slice;
         // Brent's way to see a cycle of any length: compare with the page at the last power of two.
-        const seen = `${JSON.stringify(items[0])}`;
+        // By its id: other fields may move, such as the time of a key's last use.
+        const seen = `${JSON.stringify(Object(items[0]).id ?? items[0])}`;
         if (items.length ? seen === mark : more) {
           const problem = items.length ? "repeats an earlier one" : "is empty and promises more";
-          await this.at(() => Promise.reject(new PaginationError(`A page ${problem}. Going on would never end.`)));
+          const { page = step + 1 } = this.#paging.seek(this.#query, step, size);
+          await traced(() => Promise.reject(new PaginationError(`Page ${page} ${problem}. Going on would never end.`)));
         }
         if ((step & (step - 1)) === 0) mark = seen;
         const before = this.#paging.offset(this.#query, size);
@@ -69,12 +76,12 @@ export class List<Item, Page, E = SdkError> extends Call<Page, E> implements Asy
         }
         yield page;
         if (!more) return;
-        page = (await this.at(() => under.shift() ?? fetch(step + 1))).data;
+        page = (await traced(() => under.shift() ?? fetch(step + 1))).data;
         slice = this.#slice(page);
         if (ahead < prefetch) ahead++;
       }
     } finally {
-      signal?.removeEventListener("abort", abort);
+      leave?.();
       controller.abort();
     }
   }

@@ -1,4 +1,5 @@
 // One line per attempt, for whoever asked for it; what it says has been redacted by then.
+import { origin } from "./environment.js";
 import { ConfigurationError } from "./errors.js";
 
 /** Where lines go; `console` fits. */
@@ -9,16 +10,19 @@ export interface Logger {
   error(line: string): void;
 }
 
-/** `warn`: failed attempts. `info`: every attempt. `debug`: with bodies. */
+/** `error`: failed calls. `warn`: failed attempts too. `info`: every attempt. `debug`: with bodies, in lines of their own. */
 export type LogLevel = "off" | "error" | "warn" | "info" | "debug";
 
-const LEVELS: readonly string[] = ["off", "error", "warn", "info", "debug"];
+/** The more of them, the later. */
+export const LEVELS = ["off", "error", "warn", "info", "debug"] as const;
 
-/** How much is wanted, as a number that grows with it. */
-export function levelNumber(level: unknown): number {
-  const number = LEVELS.indexOf(`${level}`);
+/** How much is wanted, as a number that grows with it; `variable` may be where it comes from. */
+export function levelNumber(level: unknown, variable = ""): number {
+  const number = LEVELS.indexOf(`${level}`.toLowerCase() as LogLevel);
   if (number < 0) {
-    throw new ConfigurationError(`The log level "${level}" is none of ${LEVELS.join(", ")}.`);
+    throw new ConfigurationError(
+      `The ${origin("logLevel", level, variable)} "${level}" is none of ${LEVELS.join(", ")}.`,
+    );
   }
   return number;
 }

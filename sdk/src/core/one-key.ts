@@ -16,7 +16,7 @@ export function oneKey(baseUrl: string, credential: Credential): Api["access"] {
     }
     const base = checkBaseUrl((given("baseUrl", "BASE_URL") ?? baseUrl) as string, api, given);
     const origin = `${new URL(base).origin}/`;
-    const ask = createAsk(source, credential);
+    const ask = createAsk(source, credential, api);
     return {
       base: () => base,
       // A layer may send the request elsewhere; the key does not go with it.

@@ -32,7 +32,7 @@ export interface Limits {
 /** What applies to every call of a client, or to one. */
 export interface CallOptions extends Partial<{ [K in keyof Limits]: Limits[K] | undefined }> {
   /** Headers to add. */
-  headers?: Record<string, string> | undefined;
+  headers?: Record<string, string> | Iterable<readonly [name: string, value: string]> | undefined;
   /** Layers around each attempt, the first outermost; a client's own lie outside a call's. */
   middleware?: readonly Middleware[] | undefined;
   /** Called before each wait for another attempt. */
@@ -57,7 +57,7 @@ export interface ClientOptions extends CallOptions {
   baseUrl?: string | undefined;
   /** Sends the requests. Default: `globalThis.fetch`, read at each call. */
   fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
-  /** Takes one line per attempt. Default: `console`. */
+  /** Takes one line per attempt. Default: one that writes to stderr. */
   logger?: Logger | undefined;
   /** How much to log. Default: the variable `*_LOG`, else `info` if a logger is given, else `off`. */
   logLevel?: LogLevel | undefined;
@@ -74,7 +74,7 @@ export interface Settings extends Access {
   readonly api: Api;
   readonly fetch: ClientOptions["fetch"];
   readonly clock: Clock;
-  readonly logger: Logger;
+  readonly logger: Logger | undefined;
   readonly logLevel: number;
   readonly redact: Redact;
   readonly defaults: CallSettings;
@@ -83,7 +83,7 @@ export interface Settings extends Access {
 /** One call's options, complete and checked. */
 export interface CallSettings extends Limits {
   readonly signal?: RequestOptions["signal"];
-  readonly headers?: CallOptions["headers"];
+  readonly headers?: Record<string, string> | undefined;
   readonly middleware: readonly Middleware[];
   readonly onRetry?: CallOptions["onRetry"];
 }
@@ -96,21 +96,28 @@ const DEFAULTS: CallSettings = {
   middleware: [],
 };
 
+/** Headers of any kind as a record. */
+export function plainHeaders(headers: object): Record<string, string> {
+  return Symbol.iterator in headers ? Object.fromEntries(headers as never) : { ...headers };
+}
+
 /** A call's own options over the client's; the client's own over the defaults. */
 export function callSettings(options: RequestOptions | undefined, base: CallSettings = DEFAULTS): CallSettings {
   if (!options) return base;
+  const { headers } = options;
   const settings = {
     ...base,
     signal: options.signal,
-    headers: options.headers ? { ...base.headers, ...options.headers } : base.headers,
-    middleware: [...base.middleware, ...(options.middleware ?? [])],
+    headers: headers ? { ...base.headers, ...plainHeaders(headers) } : base.headers,
+    middleware: [base.middleware, options.middleware ?? []].flat(),
     onRetry: options.onRetry ?? base.onRetry,
   };
   for (const name of ["timeout", "deadline", "maxRetries", "maxRetryAfter"] as const) {
     const value = options[name] ?? base[name];
     // No retries and no waiting make sense; no time does not.
-    if (!(value > 0 || (value === 0 && name.startsWith("max")))) {
-      throw new ConfigurationError(`The option ${name} must be a positive number, not ${value}.`);
+    const none = name.startsWith("max");
+    if (typeof value !== "number" || !(value > 0 || (none && value === 0))) {
+      throw new ConfigurationError(`The option ${name} must be ${none ? "0 or more" : "above 0"}, not ${value}.`);
     }
     settings[name] = value;
   }
@@ -118,12 +125,18 @@ export function callSettings(options: RequestOptions | undefined, base: CallSett
 }
 
 export function resolveSettings(api: Api, options: ClientOptions): Settings {
-  const given = (option: string, variable: string): unknown =>
-    (options as Record<string, unknown>)[option] ?? readEnv(`${api.env}_${variable}`);
+  if (Object(options) !== options) {
+    throw new ConfigurationError(`The options are an object: { apiKey }.`);
+  }
+  const given = (option: string, variable: string): unknown => {
+    const value = (options as Record<string, unknown>)[option];
+    // An empty base URL is none; an empty key is a mistake.
+    return (option === "baseUrl" && !value ? undefined : value) ?? readEnv(`${api.env}_${variable}`);
+  };
 
   if (isBrowser() && !options.dangerouslyAllowBrowser) {
     throw new ConfigurationError(
-      `${api.name} would show its key to every visitor of this page. Call the API from a server, or pass dangerouslyAllowBrowser: true.`,
+      `${api.name} would show its key to every visitor. Call it from a server, or pass dangerouslyAllowBrowser: true.`,
     );
   }
   return {
@@ -131,9 +144,9 @@ export function resolveSettings(api: Api, options: ClientOptions): Settings {
     ...api.access(api, given),
     fetch: options.fetch,
     clock: options.clock ?? platformClock,
-    logger: options.logger ?? console,
-    logLevel: levelNumber(given("logLevel", "LOG") ?? (options.logger ? "info" : "off")),
-    redact: createRedact(api.secretPrefixes, api.secretFields),
+    logger: options.logger,
+    logLevel: levelNumber(given("logLevel", "LOG") ?? (options.logger ? "info" : "off"), `${api.env}_LOG`),
+    redact: createRedact(api),
     defaults: callSettings(options),
   };
 }

@@ -6,10 +6,13 @@ export function fillPath(template: string, params: Record<string, unknown> = {})
   if (!template.includes("{")) return template;
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = params[name];
-    const text = `${value}`;
+    const isText = /^(string|number)$/.test(typeof value);
     // What it holds is not repeated: it may be a secret, passed for an id by mistake.
-    const problem = !/^(string|number)$/.test(typeof value)
-      ? "no text"
+    const text = isText ? `${value}` : "";
+    const problem = !isText
+      ? Object(value) === value
+        ? "an object"
+        : String(value)
       : /^\.{0,2}$/.test(text)
         ? `"${text}"`
         : // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { createRedact } from "./redact.js";
 
-const redact = createRedact(["thub_", "sk-lf-"], ["key", "password"]);
+const redact = createRedact({ secretPrefixes: ["thub_", "sk-lf-"], secretFields: ["key", "password"] });
 const KEY = "thub_0123456789abcdefghijklmnopqrab12";
 
 test.each([
@@ -21,7 +21,17 @@ test.each([
   ['{"x":"{\\"password\\":\\"hunter2\\"}"}', '{"x":"{\\"password\\":\\"…"}'],
   ['{"monkey":"fine"}', '{"monkey":"fine"}'],
   ["sk-lf-0b1c2d3e-4f50-6171-8293-a4b5c6d7e8f9", "sk-lf-…e8f9"],
+  ['{"id":"a","key":4711,"more":1}', '{"id":"a","key":…,"more":1}'],
+  ['{"id":"a","key":["one","two"]}', '{"id":"a","key":…'],
   ["nothing here", "nothing here"],
 ])("%s", (text, redacted) => {
   expect(redact(text)).toBe(redacted);
+});
+
+test("the client's own key is taken out literally too, also without its prefix, unless it is short", () => {
+  const own = createRedact({ secretPrefixes: ["thub_"], secretFields: ["key"] });
+  own.own = "Bearer thub_0123456789";
+  expect(own("thub%5F0123456789 and 0123456789")).toBe("thub%5F… and …");
+  own.own = "thub_0123456";
+  expect(own("number 0123456")).toBe("number 0123456");
 });

@@ -1,14 +1,33 @@
-// Takes secrets out of whatever is about to be written down: by their pattern, and by the names the spec flags.
+// Takes secrets out of whatever is about to be written down: by their pattern, by the names the spec flags, and the client's own.
+import type { Api } from "./api.js";
 import { SECRET_CHARACTER as C } from "./credential.js";
 
 /** Makes text safe to log: JSON, broken JSON, HTML, URLs. A key shows as `thub_…ab12`. */
-export type Redact = (text: string) => string;
+export interface Redact {
+  (text: string): string;
+  /** The credential as it was last sent: it is taken out wherever it stands, also without its prefix. */
+  own?: string;
+}
 
-/** A redactor for secrets that start with one of `prefixes`, and for JSON fields named in `fields`. */
-export function createRedact(prefixes: readonly string[], fields: readonly string[]): Redact {
+/** How short a credential may be and still be looked for without its prefix: a shorter one is found by chance. */
+const MIN_BARE = 8;
+
+/** A redactor for secrets that start as this API's do, and for JSON fields that it calls secret. */
+export function createRedact({ secretPrefixes, secretFields }: Pick<Api, "secretPrefixes" | "secretFields">): Redact {
+  const start = `(${secretPrefixes.join("|")})`;
   // The end is shown only where enough stays hidden.
-  const keys = new RegExp(`(${prefixes.join("|")})(?:${C}{8,}(${C}{4})|${C}+)`, "g");
-  // Backslashes may stand before the quotes (JSON within JSON), and the value may be cut off before its end.
-  const named = new RegExp(`(\\\\*"(?:${fields.join("|")})\\\\*"\\s*:\\s*\\\\*")(?![\\w-]*…)(?:[^"\\\\]|\\\\.)*`, "g");
-  return (text) => text.replace(keys, "$1…$2").replace(named, "$1…");
+  const keys = new RegExp(`${start}(?:${C}{8,}(${C}{4})|${C}+)`, "g");
+  // Backslashes may stand before the quotes (JSON within JSON), and the value may be cut off before its end. What is
+  // no text hides all that follows, since where it ends is hard to say.
+  const named = new RegExp(
+    `(\\\\*"(?:${secretFields.join("|")})\\\\*"\\s*:\\s*)(?:(\\\\*")(?![\\w-]*…)(?:[^"\\\\]|\\\\.)*|-?\\d[\\w.+-]*|[[{].*)`,
+    "gs",
+  );
+  const sent = new RegExp(`^(\\w+[ =])?${start}?`);
+  const redact: Redact = (text) => {
+    const bare = redact.own?.replace(sent, "") ?? "";
+    const safe = text.replace(keys, "$1…$2").replace(named, "$1$2…");
+    return bare.length < MIN_BARE ? safe : safe.replaceAll(bare, "…");
+  };
+  return redact;
 }

@@ -3,9 +3,8 @@ import { Call } from "./call.js";
 import { List } from "./list.js";
 import type { ListOptions, RequestOptions } from "./options.js";
 import type { Paging, Query } from "./paging.js";
+import { isObject } from "./send.js";
 import type { RequestInput, Transport } from "./transport.js";
-
-const isObject = (body: unknown) => Object(body) === body;
 
 export abstract class Resource {
   readonly #transport: Transport;

@@ -9,7 +9,7 @@ const MAX_BACKOFF = 8_000;
 const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
 
 /** Methods that may be sent twice without harm. */
-const REPEATABLE = /^(GET|HEAD|OPTIONS|DELETE)$/;
+const REPEATABLE = /^(GET|DELETE)$/;
 
 /** Full jitter: anywhere between nothing and the doubled bound. `retries` counts those already made. */
 export function backoff(retries: number): number {

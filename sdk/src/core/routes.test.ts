@@ -135,8 +135,9 @@ test("a credential that is named takes the others back, and other options take n
   const options: Options = { timeout: 1 };
   expect(aloneIfNamed(options, ["key", "token"])).toBe(options);
   expect(aloneIfNamed<Options>({ token: "t", timeout: 1 }, ["key", "token"])).toEqual({
-    key: undefined,
+    key: null,
     token: "t",
     timeout: 1,
   });
+  expect(aloneIfNamed<Options>({ key: undefined, token: "t" }, ["key", "token"])).toEqual({ key: null, token: "t" });
 });

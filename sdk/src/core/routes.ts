@@ -35,8 +35,10 @@ export function aloneIfNamed<Options extends object>(
   options: Options,
   credentials: readonly (keyof Options)[],
 ): Options {
-  if (!credentials.some((name) => options[name] !== undefined)) return options;
-  return { ...Object.fromEntries(credentials.map((name) => [name, undefined])), ...options };
+  const others = credentials.filter((name) => options[name] === undefined);
+  if (others.length === credentials.length) return options;
+  // Not `undefined`, which keeps what is there.
+  return { ...options, ...Object.fromEntries(others.map((name) => [name, null])) };
 }
 
 /**
@@ -60,7 +62,7 @@ export function byRoute(table: RouteTable, options: object): Api["access"] {
         const { option, env } = credential;
         const source = given(option, env) as SecretSource | undefined;
         if (!source) continue;
-        const ask = asks.get(credential) ?? createAsk(source, credential);
+        const ask = asks.get(credential) ?? createAsk(source, credential, api);
         asks.set(credential, ask);
         resolved[option] = source;
         rotates ||= typeof source === "function";

@@ -1,12 +1,14 @@
 // One call from first attempt to last: time limits, retries, and the error that tells the story.
 import type { Answer, Attempt } from "./answer.js";
-import { type ReadField, SdkError, TimeoutError } from "./errors.js";
+import { ConfigurationError, type ReadField, SdkError, TimeoutError } from "./errors.js";
+import { LEVELS } from "./log.js";
 import { onion } from "./middleware.js";
 import type { CallSettings, Settings } from "./options.js";
 import { backoff, mayRetry, neverSent } from "./retry.js";
 import { retryAfterSeconds } from "./retry-after.js";
+import { scrub } from "./scrub.js";
 import { withLimit } from "./time-limit.js";
-import { connectionError, createWire } from "./wire.js";
+import { checkResponse, connectionError, createWire } from "./wire.js";
 
 /** A request as it was first written down; every attempt replays it. */
 export interface Recorded {
@@ -38,17 +40,24 @@ function parse(text: string): unknown {
   }
 }
 
+/** A JSON object: what every method that gives anything gives. */
+export const isObject = (body: unknown): boolean => Object(body) === body && !Array.isArray(body);
+
 /** The error that an answer amounts to. */
 function responseError({ api, redact }: Settings, request: Recorded, answer: Answer, body: unknown): SdkError {
-  const { status, headers } = answer;
+  const { status, headers, text, time } = answer;
   const found = Object(api.readError(body));
   const read: ReadField = (name) => (typeof found[name] === "string" ? redact(found[name]) : null);
-  const location = headers.get("location");
-  const what = location
-    ? `a redirect to ${location}, which is not followed: only reads are, within one origin, at most 5 times`
-    : "an unreadable body; see rawBody()";
-  const message =
-    read("message") || redact(`${request.method} ${request.url} was answered with ${status} and ${what}.`);
+  const seconds = retryAfterSeconds(headers, time);
+  const what =
+    status > 299 && status < 400 && headers.has("location")
+      ? ` and a redirect to ${headers.get("location")}, which is not followed`
+      : status === 429
+        ? `: rate limited${seconds ? ` for ${seconds} s` : ""}`
+        : text
+          ? " and an unreadable body; see rawBody()"
+          : " and no body";
+  const message = read("message") || redact(`${request.method} ${request.url} was answered with ${status}${what}.`);
   return new (api.errorClass(status))(message, answer, read);
 }
 
@@ -61,13 +70,20 @@ export function createSend(settings: Settings): Send {
     call: CallSettings,
     attempt: number,
     signal: AbortSignal,
+    onSend: () => void,
     raw?: boolean,
   ) => {
     const { middleware } = call;
     // Each attempt starts afresh, whatever a layer did to the last one.
     const response = await (middleware.length
-      ? onion(middleware, wire)({ ...request, headers: new Headers(request.headers), signal, attempt })
-      : wire({ ...request, signal, attempt }));
+      ? onion(middleware, (outgoing) => wire(outgoing, onSend))({
+          ...request,
+          headers: new Headers(request.headers),
+          signal,
+          attempt,
+        })
+      : wire({ ...request, signal, attempt }, onSend));
+    checkResponse(response);
     const copy = raw ? response.clone() : undefined;
     try {
       const text = await response.text();
@@ -80,14 +96,18 @@ export function createSend(settings: Settings): Send {
   return async (request, call, read, raw) => {
     const { method, url } = request;
     const { timeout, deadline, maxRetries, maxRetryAfter, signal } = call;
+    if (signal && !signal.addEventListener) {
+      throw new ConfigurationError("The option signal is no AbortSignal, such as controller.signal. Nothing was sent.");
+    }
     const end = clock.now() + deadline;
     const attempts: Attempt[] = [];
     let retries = 0;
     let mayAsk = rotates;
     let maybeDone = false;
-    for (;;) {
-      const began = clock.now();
-      const left = end - began;
+    let wait: number | undefined;
+    for (let attempt = 1; ; attempt++) {
+      let began = clock.now();
+      let left = end - began;
       const late = () =>
         new TimeoutError(
           redact(
@@ -95,14 +115,29 @@ export function createSend(settings: Settings): Send {
           ),
         );
       const entry: Attempt = {};
-      const attempt = attempts.push(entry);
+      let sent = false;
       let answer: Answer | undefined;
       let data: unknown;
       let error: unknown;
       let success = false;
       try {
+        if (wait !== undefined) {
+          const ms = wait;
+          await withLimit(clock, Infinity, late, signal, (ended) => clock.sleep(ms, ended));
+          began = clock.now();
+          left = end - began;
+        }
         answer = await withLimit(clock, Math.min(timeout, left), late, signal, (ended) =>
-          exchange(request, call, attempt, ended, raw),
+          exchange(
+            request,
+            call,
+            attempt,
+            ended,
+            () => {
+              sent = true;
+            },
+            raw,
+          ),
         );
         const { status, text } = answer;
         entry.status = status;
@@ -110,7 +145,9 @@ export function createSend(settings: Settings): Send {
         success = status > 199 && status < 300;
         // On a repeated DELETE, "not found" means done if an earlier one may have got through.
         const gone = status === 404 && maybeDone && method === "DELETE" && !raw;
-        if (success ? read && !read(data, text) : !gone) error = responseError(settings, request, answer, data);
+        const { type, message } = Object(success && !raw && api.readError(data));
+        const good = !(type && message) && (read ? read(data, text) : !text || isObject(data));
+        if (success ? !good : !gone) error = responseError(settings, request, answer, data);
       } catch (failure) {
         error = failure;
       }
@@ -129,13 +166,22 @@ export function createSend(settings: Settings): Send {
       }
 
       const known = error instanceof SdkError ? error : undefined;
+      if (known?.cause) known.cause = scrub(known.cause, redact);
+      if (sent || answer) attempts.push(entry);
       if (known) entry.error = known.name;
       if (delay !== undefined) entry.delay = delay;
-      if (logLevel > (error ? 1 : 2)) {
-        const bodies = logLevel > 3 ? ` > ${request.body} < ${answer?.text.slice(0, 10_000)}` : "";
+      const kind = !error ? 3 : delay === undefined ? 1 : 2;
+      const write = (number: 1 | 2 | 3 | 4, text: string) => {
+        if (!text || logLevel < number) return;
+        const line = redact(`${api.name} ${method} ${url}${text}`).replace(/[\s\p{C}]+/gu, " ");
+        // Stdout is the program's own.
+        logger ? logger[LEVELS[number]](line) : console.error(line);
+      };
+      if (logLevel) {
         const next = delay === undefined ? "" : `, again in ${Math.round(delay)} ms`;
-        const line = `${api.name} ${method} ${url} ${status ?? known?.name} in ${clock.now() - began} ms${next}${bodies}`;
-        logger[error ? "warn" : "info"](redact(line).replace(/\s+/g, " "));
+        write(kind, ` ${status ?? known?.name} in ${clock.now() - began} ms${next}`);
+        const { body = "" } = request;
+        write(4, (body && ` > ${body}`) + (answer?.text ? ` < ${answer.text.slice(0, 10_000)}` : ""));
       }
 
       if (delay === undefined) {
@@ -144,8 +190,7 @@ export function createSend(settings: Settings): Send {
         throw error;
       }
       call.onRetry?.({ attempt, delay, error: known as SdkError });
-      const wait = delay;
-      await withLimit(clock, Infinity, late, signal, (ended) => clock.sleep(wait, ended));
+      wait = delay;
     }
   };
 }

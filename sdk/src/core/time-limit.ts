@@ -12,7 +12,7 @@ interface Watch {
 const watches = new WeakMap<AbortSignal, Watch>();
 
 /** Calls `fire` when the signal aborts; the returned function takes that back. */
-function onAbort(signal: AbortSignal, fire: () => void): () => void {
+export function onAbort(signal: AbortSignal, fire: () => void): () => void {
   const waiting = new Set<() => void>();
   const ring = () => {
     for (const wake of waiting) wake();
@@ -48,11 +48,12 @@ export function withLimit<T>(
     };
     const aborted = () => stop(new AbortError("The call was aborted.", { cause: caller?.reason }));
     const done = () => {
-      cancel();
+      cancel?.();
       leave?.();
     };
-    const cancel = ms < Infinity ? (clock.timer ?? platformTimer)(ms, () => stop(late())) : () => {};
+    let cancel: (() => void) | undefined;
     const leave = caller && onAbort(caller, aborted);
+    if (ms < Infinity) cancel = (clock.timer ?? platformTimer)(ms, () => stop(late()));
     if (caller?.aborted) return aborted();
     work(controller.signal).then(
       (value) => {

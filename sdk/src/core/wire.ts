@@ -1,26 +1,28 @@
 // One request on the wire: the key goes on, redirects are followed where that is safe, failures get their class.
-import { ConnectionError } from "./errors.js";
+import { ConfigurationError, ConnectionError } from "./errors.js";
 import type { OutgoingRequest } from "./middleware.js";
-import type { Settings } from "./options.js";
+import { plainHeaders, type Settings } from "./options.js";
+import { scrub } from "./scrub.js";
 
 const MAX_REDIRECTS = 5;
 
 /** Only a read is sent again elsewhere. */
-const REDIRECT = /^(GET|HEAD) 30[12378]$/;
+const REDIRECT = /^GET 30[12378]$/;
 
 /** A request as the core has it, or as a layer leaves it: layers get `Headers`, which cost too much for every call. */
 type WireRequest = Omit<OutgoingRequest, "headers"> & { readonly headers: Headers | Record<string, string> };
 
 /** The innermost layer. */
-export function createWire(settings: Settings): (request: WireRequest) => Promise<Response> {
-  const { ask, fetch } = settings;
-  return async ({ method, url, headers, body, signal }) => {
-    const sent: Record<string, string> = Symbol.iterator in headers ? Object.fromEntries(headers) : { ...headers };
+export function createWire(settings: Settings): (request: WireRequest, onSend: () => void) => Promise<Response> {
+  const { ask, fetch, redact } = settings;
+  return async ({ method, url, headers, body, signal }, onSend) => {
+    const sent: Record<string, string> = plainHeaders(headers);
     const asked = ask(url, signal);
     const header = asked instanceof Promise ? await asked : asked;
-    if (header) sent[header[0]] = header[1];
+    if (header) sent[header[0]] = redact.own = header[1];
     const init: RequestInit = { method, headers: sent, signal, redirect: "manual" };
     if (body !== undefined) init.body = body;
+    onSend();
     for (let hops = 0; ; hops++) {
       let response: Response;
       try {
@@ -29,6 +31,7 @@ export function createWire(settings: Settings): (request: WireRequest) => Promis
       } catch (cause) {
         throw connectionError(settings, { method, url }, cause);
       }
+      checkResponse(response);
       const location = response.headers.get("location");
       if (!location || !REDIRECT.test(`${method} ${response.status}`) || hops === MAX_REDIRECTS) return response;
       const target = URL.canParse(location, url) ? new URL(location, url) : undefined;
@@ -39,6 +42,11 @@ export function createWire(settings: Settings): (request: WireRequest) => Promis
   };
 }
 
+/** Refuses what a function of the caller's gave for an answer, and is none. */
+export function checkResponse(response: Response): void {
+  if (!response?.headers?.get) throw new ConfigurationError("fetch or a middleware gave no Response.");
+}
+
 /** An error that says what the platform said. */
 export function connectionError(
   { redact }: Settings,
@@ -47,5 +55,5 @@ export function connectionError(
 ): ConnectionError {
   const { cause: inner, message } = Object(cause);
   const reason = inner?.message || inner?.code || message;
-  return new ConnectionError(redact(`${method} ${url} failed: ${reason}`), { cause });
+  return new ConnectionError(redact(`${method} ${url} failed: ${reason}`), { cause: scrub(cause, redact) });
 }

@@ -126,3 +126,33 @@ test("hub.fetch gives the text of an error that is no JSON, and reads bodies as 
   expect((await GET("/api/v1/records")).data).toBeUndefined();
   expect((await GET("/api/v1/records", { parseAs: "arrayBuffer" })).data?.byteLength).toBe(2);
 });
+
+test.each([
+  html,
+  cut,
+  "[]",
+  '"done"',
+  { error: { type: "api_error", code: null, message: "No", param: null, path: null } },
+])("a DELETE answered 200 with %j is an UnexpectedResponseError", async (body) => {
+  const server = await script({ status: 200, body });
+  expect(await failure(hubOf(server).apiKeys.delete("a"))).toBeInstanceOf(UnexpectedResponseError);
+});
+
+test.each(["[]", { error: { type: "api_error", code: null, message: "No", param: null, path: null } }])(
+  "a 200 with %j, where an object is expected, is an UnexpectedResponseError",
+  async (body) => {
+    const server = await script({ body });
+    expect(await failure(hubOf(server).records.get("a"))).toBeInstanceOf(UnexpectedResponseError);
+  },
+);
+
+test.each<[string, Step, string]>([
+  ["a Location on what is no redirect", { status: 404, headers: { location: "/x" } }, "404 and no body."],
+  ["a 429 alone", { status: 429 }, "429: rate limited."],
+  ["a 429 with Retry-After", { status: 429, headers: { "retry-after": "7" } }, "429: rate limited for 7 s."],
+  ["an empty body", { status: 500 }, "500 and no body."],
+])("%s is told as what it is", async (_, step, end) => {
+  const server = await script(step);
+  const error = await failure(hubOf(server, { maxRetries: 0 }).records.get("a"));
+  expect((error as Error).message).toBe(`GET ${server.url}/api/v1/records/a was answered with ${end}`);
+});

@@ -1,4 +1,5 @@
 // Where the key comes from: option, environment, function; and where it must not be used.
+import { inspect } from "node:util";
 import { afterEach, expect, test, vi } from "vitest";
 import { jumpingClock } from "../../test/jumping-clock.js";
 import { envelope, failure, hubOf, KEY, page, script } from "../../test/scripted-server.js";
@@ -30,8 +31,8 @@ test("reads key, base URL, log level and leave for http from the environment, tr
   vi.stubEnv("TERMINUS_API_KEY", ` ${KEY}\n`);
   vi.stubEnv("TERMINUS_BASE_URL", " http://hub.example/eu ");
   vi.stubEnv("TERMINUS_ALLOW_INSECURE", "1");
-  vi.stubEnv("TERMINUS_LOG", "info");
-  vi.stubGlobal("console", { ...console, info: (line: string) => lines.push(line) });
+  vi.stubEnv("TERMINUS_LOG", "INFO");
+  vi.stubGlobal("console", { error: (line: string) => lines.push(line) });
   const sent: [string, string | null][] = [];
   const hub = new TerminusHub({
     fetch: async (url, init) => {
@@ -144,7 +145,7 @@ test("a key function that gives no key is diagnosed", async () => {
   for (const value of [undefined, "", "sk_live", `${KEY} `]) {
     const error = await failure(hubOf(server, { apiKey: () => value as string }).records.get("a"));
     expect(error).toBeInstanceOf(ConfigurationError);
-    expect((error as Error).message).toMatch(/^The apiKey (does not start with thub_|holds quotes)/);
+    expect((error as Error).message).toMatch(/^The apiKey (is no string|does not start with thub_|holds " ")/);
   }
   expect(server.requests).toHaveLength(0);
 });
@@ -186,10 +187,91 @@ test("a 401 for a fixed key is final at once", async () => {
 test("a browser is refused, with the reason, unless told otherwise", async () => {
   vi.stubGlobal("window", { document: {} });
   expect(() => new TerminusHub({ apiKey: KEY })).toThrow(
-    "TerminusHub would show its key to every visitor of this page. Call the API from a server, or pass dangerouslyAllowBrowser: true.",
+    "TerminusHub would show its key to every visitor. Call it from a server, or pass dangerouslyAllowBrowser: true.",
   );
   const server = await script({ body: page([], false) });
   expect((await hubOf(server, { dangerouslyAllowBrowser: true }).records.list()).items).toEqual([]);
+});
+
+test("a browser's workers are refused, and Node's are not", () => {
+  vi.stubGlobal("importScripts", () => {});
+  expect(new TerminusHub({ apiKey: KEY })).toBeInstanceOf(TerminusHub);
+  vi.stubGlobal("process", { env: {}, versions: {} });
+  expect(() => new TerminusHub({ apiKey: KEY })).toThrow("would show its key to every visitor");
+});
+
+test.each([4711, {}, Promise.resolve(KEY), true])("an apiKey of %o is refused, and never shown", (apiKey) => {
+  expect(() => new TerminusHub({ apiKey: apiKey as unknown as string })).toThrow("The apiKey is no string.");
+});
+
+test("a message names the variable where a wrong value came from, and the option alone where it did not", () => {
+  vi.stubEnv("TERMINUS_API_KEY", "sk_live_0123456789");
+  expect(() => new TerminusHub()).toThrow("The apiKey from TERMINUS_API_KEY does not start with thub_.");
+  vi.stubEnv("TERMINUS_BASE_URL", "https://hub.example/api/v1");
+  expect(() => new TerminusHub({ apiKey: KEY })).toThrow(
+    'The baseUrl from TERMINUS_BASE_URL "https://hub.example/api/v1" ends in /api/v1',
+  );
+  vi.stubEnv("TERMINUS_LOG", "loud");
+  expect(() => new TerminusHub({ apiKey: KEY, baseUrl: "https://hub.example" })).toThrow(
+    'The logLevel from TERMINUS_LOG "loud" is none of off, error, warn, info, debug.',
+  );
+});
+
+test("an empty base URL is none", () => {
+  vi.stubEnv("TERMINUS_BASE_URL", "https://env.example");
+  expect(new TerminusHub({ apiKey: KEY, baseUrl: "" }).toJSON()).toMatchObject({ baseUrl: "https://env.example" });
+});
+
+test("options that are no object are refused, null is none", () => {
+  vi.stubEnv("TERMINUS_API_KEY", KEY);
+  expect(() => new TerminusHub(KEY as never)).toThrow("The options are an object: { apiKey }.");
+  expect(new TerminusHub(null as never)).toBeInstanceOf(TerminusHub);
+});
+
+test("withOptions() keeps what is given as undefined", () => {
+  const hub = new TerminusHub({ apiKey: KEY, baseUrl: "https://own.example" });
+  expect(hub.withOptions({ apiKey: undefined, baseUrl: undefined, timeout: 5 }).toJSON()).toEqual(hub.toJSON());
+});
+
+test("what a fetch or a key function throws is passed on without the key, its name and code kept", async () => {
+  const leak = Object.assign(new TypeError(`refused Bearer ${KEY}`), { code: "ECONNRESET" });
+  const deep = Object.assign(new Error("refused"), { config: { headers: { authorization: `Bearer ${KEY}` } } });
+  const bare = { message: KEY.slice(5) };
+  for (const thrown of [leak, deep, bare, KEY]) {
+    const fetch = () => Promise.reject(thrown);
+    const failed = (await failure(new TerminusHub({ apiKey: KEY, fetch, maxRetries: 0 }).records.get("a"))) as Error;
+    expect(failed.name).toBe("ConnectionError");
+    expect(inspect(failed, { depth: null, showHidden: true })).not.toContain(KEY.slice(5, 20));
+    if (thrown === leak) expect(failed.cause).toMatchObject({ name: "TypeError", code: "ECONNRESET" });
+  }
+  const apiKey = () => Promise.reject(leak);
+  const failed = await failure(new TerminusHub({ apiKey }).records.get("a"));
+  expect(failed).toMatchObject({ name: "ConfigurationError", cause: { name: "TypeError", code: "ECONNRESET" } });
+  expect(inspect(failed, { depth: null, showHidden: true })).not.toContain(KEY.slice(5, 20));
+});
+
+test("a cause too large to search is not passed on whole", async () => {
+  const huge = Object.assign(new Error("refused"), { all: Array.from({ length: 20_000 }, (_, i) => i) });
+  const fetch = () => Promise.reject(huge);
+  const failed = (await failure(new TerminusHub({ apiKey: KEY, fetch, maxRetries: 0 }).records.get("a"))) as Error;
+  expect(failed.cause).not.toHaveProperty("all");
+  expect(failed.cause).toMatchObject({ message: "refused" });
+});
+
+test("a fetch or a middleware that gives no Response is a ConfigurationError, after one request", async () => {
+  let sent = 0;
+  const fetch = async () => {
+    sent += 1;
+    return undefined as unknown as Response;
+  };
+  const hub = new TerminusHub({ apiKey: KEY, fetch });
+  const layered = hub.withOptions({ fetch: undefined, middleware: [async () => ({}) as Response] });
+  for (const client of [hub, layered]) {
+    const error = await failure(client.records.get("a"));
+    expect(error).toBeInstanceOf(ConfigurationError);
+    expect((error as Error).message).toBe("fetch or a middleware gave no Response.");
+  }
+  expect(sent).toBe(1);
 });
 
 test("globalThis.fetch replaced after construction is used", async () => {

@@ -89,6 +89,16 @@ test("headers of the client and of the call are sent, the call's winning; none r
   expect(server.requests[0]?.headers).toMatchObject({ "x-a": "client", "x-b": "call", authorization: `Bearer ${KEY}` });
 });
 
+test("headers may be a Headers, or pairs", async () => {
+  const server = await script({ body: { id: "a" } });
+  const hub = hubOf(server, { headers: new Headers({ "X-A": "client", "X-B": "client" }) });
+  await hub.records.get("a", { headers: [["X-B", "call"]] });
+  expect(server.requests[0]?.headers).toMatchObject({ "x-a": "client", "x-b": "call" });
+  await hub.fetch.GET("/api/v1/records", { headers: { "x-a": null, "x-b": undefined, "x-c": 7 } });
+  expect(server.requests[1]?.headers).toMatchObject({ "x-b": "client", "x-c": "7" });
+  expect(server.requests[1]?.headers).not.toHaveProperty("x-a");
+});
+
 test("withResponse() gives status, headers, rate limit and attempts", async () => {
   const server = await script({
     body: page([], false),

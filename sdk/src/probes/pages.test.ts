@@ -1,4 +1,5 @@
 // Iterating a list: everything, in order, and never for ever.
+import { getEventListeners } from "node:events";
 import { expect, test } from "vitest";
 import { jumpingClock } from "../../test/jumping-clock.js";
 import { failure, hubOf, KEY, page, script } from "../../test/scripted-server.js";
@@ -55,7 +56,7 @@ test("a server that repeats a page stops the iteration with a clear error", asyn
   };
   const error = await failure(iterate());
   expect(error).toBeInstanceOf(PaginationError);
-  expect((error as Error).message).toBe("A page repeats an earlier one. Going on would never end.");
+  expect((error as Error).message).toBe("Page 2 repeats an earlier one. Going on would never end.");
   expect((error as Error).stack).toContain("iterate");
   expect(seen).toEqual(["a", "b"]);
   expect(server.requests).toHaveLength(2);
@@ -73,8 +74,34 @@ test("a server that goes round in pages is stopped too", async () => {
 test("has_more without items stops the iteration with a clear error", async () => {
   const server = await script({ body: page(["a"], true, 9) }, { body: page([], true, 9) });
   const error = await failure(hubOf(server).records.list().toArray());
-  expect((error as Error).message).toBe("A page is empty and promises more. Going on would never end.");
+  expect((error as Error).message).toBe("Page 2 is empty and promises more. Going on would never end.");
   expect(error).toBeInstanceOf(PaginationError);
+});
+
+test("a page is told by the id of its first item, whatever else of it has moved", async () => {
+  let uses = 0;
+  const server = await script(() => ({
+    body: { items: [{ id: "a", last_used_at: `${uses++}` }], has_more: true, total_count: 9 },
+  }));
+  expect(await failure(hubOf(server).apiKeys.list().toArray())).toBeInstanceOf(PaginationError);
+  expect(server.requests).toHaveLength(2);
+});
+
+test("the client's onRetry hears of pages after the first too", async () => {
+  const delays: number[] = [];
+  const { hub } = book(3, { refuse: 2, onRetry: ({ delay }) => delays.push(delay) });
+  expect(ids(await hub.records.list().toArray())).toEqual(all(3));
+  expect(delays).toEqual([2_000]);
+});
+
+test("20 iterations share one listener on a signal, and leave none when they are abandoned", async () => {
+  const { hub } = book(9);
+  const { signal } = new AbortController();
+  const under = Array.from({ length: 20 }, () => hub.records.list({}, { signal })[Symbol.asyncIterator]());
+  for (const items of under) await items.next();
+  expect(getEventListeners(signal, "abort")).toHaveLength(1);
+  for (const items of under) await items.return(undefined);
+  expect(getEventListeners(signal, "abort")).toHaveLength(0);
 });
 
 test("an empty list ends at once", async () => {

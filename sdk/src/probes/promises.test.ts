@@ -143,6 +143,9 @@ test("error.stack shows the caller's line: of awaited, safe and parallel calls, 
     async timedOut() {
       await stalled.records.get("a");
     },
+    async typedFetch() {
+      await hub.fetch.GET("/api/v1/records/{id}", { params: { path: { id: ".." } } });
+    },
     async aborted() {
       await hub.records.list({}, { signal: AbortSignal.abort("x") });
     },

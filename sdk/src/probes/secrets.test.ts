@@ -1,6 +1,6 @@
 // Wherever something is written down, the key is not in it.
 import { inspect } from "node:util";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { jumpingClock } from "../../test/jumping-clock.js";
 import { envelope, failure, hubOf, KEY, script } from "../../test/scripted-server.js";
 import { ConfigurationError, TerminusHub, type TerminusHubOptions } from "../index.js";
@@ -67,15 +67,15 @@ test("no error of any kind holds a secret, though the server repeats it everywhe
 });
 
 test.each([
-  [`"${KEY}"`, "holds quotes, blanks or other characters that no key has"],
-  [`${KEY}\n`, "holds quotes, blanks or other characters that no key has"],
-  ["thub_ü", "holds quotes, blanks or other characters that no key has"],
-  ["thub_a b", "holds quotes, blanks or other characters that no key has"],
-  ["thub_a'b", "holds quotes, blanks or other characters that no key has"],
-  [`Bearer ${KEY}`, "does not start with thub_"],
+  [`"${KEY}"`, 'holds "\\"", which no key does'],
+  [`${KEY}\n`, 'holds "\\n", which no key does'],
+  ["thub_ü", 'holds "ü", which no key does'],
+  ["thub_a b", 'holds " ", which no key does'],
+  ["thub_a'b", 'holds "\'", which no key does'],
+  [`Bearer ${KEY}`, "starts with Bearer"],
   ["sk_live_abcdefghijkl", "does not start with thub_"],
+  ["thub_", "is thub_ alone"],
 ])("a key like %j is diagnosed before anything is sent, without being shown", (apiKey, problem) => {
-  const wanted = apiKey.startsWith('"') ? "does not start with thub_" : problem;
   let error: unknown;
   try {
     new TerminusHub({ apiKey });
@@ -83,7 +83,7 @@ test.each([
     error = thrown;
   }
   expect(error).toBeInstanceOf(ConfigurationError);
-  expect((error as Error).message).toBe(`The apiKey ${wanted}. Nothing was sent.`);
+  expect((error as Error).message).toBe(`The apiKey ${problem}. Pass it as issued. Nothing was sent.`);
   expectNoSecret(everyWay(error));
   expect((error as Error).message).not.toContain("abcdefghijkl");
 });
@@ -135,24 +135,52 @@ test("the debug log shows bodies, and masks what the spec flags as secret and wh
   const text = lines.join("\n");
   expectNoSecret(text);
   expect(text).not.toMatch(/plainsecret|no prefix|cutoffsecret/);
-  expect(lines[0]).toContain(`> {"name":"of ${SHOWN}"} < {"id":"a","key":"thub_…5432"`);
-  expect(lines[1]).toContain('{"key":"…"}');
-  expect(lines[2]).toContain("<b>thub_…5432</b> <i>and more</i>");
-  expect(lines).toHaveLength(4);
+  expect(lines[0]).toMatch(/^info TerminusHub POST .* 201 in 0 ms$/);
+  expect(lines[1]).toMatch(/^debug TerminusHub POST http/);
+  expect(lines[1]).toContain(` > {"name":"of ${SHOWN}"} < {"id":"a","key":"thub_…5432"`);
+  expect(lines[3]).toContain('{"key":"…"}');
+  expect(lines[4]).toMatch(/^error TerminusHub POST .* 502 in 0 ms$/);
+  expect(lines[5]).toContain("<b>thub_…5432</b> <i>and more</i>");
+  expect(lines).toHaveLength(8);
+});
+
+test("the debug log has no line for bodies that are not there, and no control, colour or bidi characters", async () => {
+  const server = await script({ status: 204 }, { body: { id: "a\u202eb" } }, { body: "\u001b[31mred\u0007" });
+  const { lines, options } = logged("debug");
+  const hub = hubOf(server, options);
+  await hub.apiKeys.delete("a");
+  expect(lines).toHaveLength(1);
+  await hub.records.get("a");
+  await hub.records.get("a").safe();
+  expect(lines[2]).toContain('< {"id":"a b"}');
+  expect(lines.join()).not.toMatch(/\p{C}|undefined/u);
+});
+
+test("the default logger writes to stderr, whatever the level", async () => {
+  const spy = vi.spyOn(console, "error").mockImplementation(() => {});
+  const server = await script({ body: { id: "a" } });
+  await hubOf(server, { logLevel: "debug" }).records.get("a");
+  expect(spy).toHaveBeenCalledTimes(2);
+  spy.mockRestore();
 });
 
 test.each([
-  ["off", 0],
-  ["error", 0],
-  ["warn", 1],
-  ["info", 2],
-] as const)("logLevel %s writes %i of a failed and a good attempt, without bodies", async (level, count) => {
-  const server = await script({ status: 503 }, { body: { id: "a", secret: "body" } });
-  const { lines, options } = logged(level);
-  await hubOf(server, options).records.get("a");
-  expect(lines).toHaveLength(count);
-  expect(lines.join()).not.toContain("body");
-});
+  ["off", []],
+  ["error", ["error"]],
+  ["warn", ["warn", "error"]],
+  ["info", ["warn", "info", "error"]],
+] as const)(
+  "logLevel %s writes %j of a repeated, a good and a failed attempt, without bodies",
+  async (level, kinds) => {
+    const server = await script({ status: 503 }, { body: { id: "a", secret: "body" } }, { status: 404 });
+    const { lines, options } = logged(level);
+    const hub = hubOf(server, options);
+    await hub.records.get("a");
+    await failure(hub.records.get("b"));
+    expect(lines.map((line) => line.split(" ")[0])).toEqual(kinds);
+    expect(lines.join()).not.toContain("body");
+  },
+);
 
 test("a failure that is no error of the SDK is logged too", async () => {
   const { lines, options } = logged();
@@ -167,7 +195,7 @@ test("a failure that is no error of the SDK is logged too", async () => {
 
 test("an unknown log level is refused", () => {
   expect(() => new TerminusHub({ apiKey: KEY, logLevel: "loud" as "info" })).toThrow(
-    'The log level "loud" is none of off, error, warn, info, debug.',
+    'The logLevel "loud" is none of off, error, warn, info, debug.',
   );
 });
 

@@ -106,6 +106,7 @@ test("a signal that has aborted already sends nothing", async () => {
   const error = await failure(hubOf(server).workspaces.get("a", { signal: AbortSignal.abort(reason) }));
   expect(error).toBeInstanceOf(AbortError);
   expect((error as AbortError).cause).toBe(reason);
+  expect((error as AbortError).attempts).toEqual([]);
   expect(server.requests).toHaveLength(0);
 });
 
@@ -127,8 +128,44 @@ test("a signal ends the wait between attempts at once", async () => {
     {},
     { signal: controller.signal, onRetry: () => setImmediate(() => controller.abort("enough")) },
   );
-  expect(await failure(call)).toMatchObject({ name: "AbortError", cause: "enough" });
+  expect(await failure(call)).toMatchObject({
+    name: "AbortError",
+    cause: "enough",
+    attempts: [{ status: 429, error: "RateLimitError", delay: 50_000 }],
+  });
   expect(server.requests).toHaveLength(1);
+});
+
+test("a signal that is none is refused when the call is made, and leaves no timer", async () => {
+  const spy = vi.spyOn(globalThis, "setTimeout");
+  const hub = new TerminusHub({ apiKey: key, fetch: deaf });
+  const signal = new AbortController() as unknown as AbortSignal;
+  for (const call of [
+    hub.records.get("a", { signal }),
+    hub.records.list({}, { signal }),
+    hub.records.list({}, { signal }).toArray(),
+    hub.fetch.GET("/api/v1/records", { signal }),
+  ]) {
+    const error = await failure(call);
+    expect(error).toMatchObject({ name: "ConfigurationError" });
+    expect((error as Error).message).toContain("The option signal is no AbortSignal, such as controller.signal.");
+  }
+  expect(spy).not.toHaveBeenCalled();
+  spy.mockRestore();
+});
+
+test("a timer that fires at once is a timeout like any other", async () => {
+  const timer = (_: number, fire: () => void) => {
+    fire();
+    return () => {};
+  };
+  const hub = new TerminusHub({ apiKey: key, fetch: deaf, maxRetries: 0, clock: { ...jumpingClock(), timer } });
+  expect(await failure(hub.records.get("a"))).toBeInstanceOf(TimeoutError);
+});
+
+test("attempts hold none for a key function that failed: nothing was sent", async () => {
+  const hub = new TerminusHub({ apiKey: () => Promise.reject(new Error("sealed")), fetch: deaf });
+  expect(await failure(hub.records.get("a"))).toMatchObject({ name: "ConfigurationError", attempts: [] });
 });
 
 test("1,000 calls leave no listener on a shared signal", async () => {
@@ -159,13 +196,15 @@ test("1,000 calls leave no listener on a shared signal", async () => {
 test.each([
   ["timeout", 0],
   ["timeout", -1],
+  ["timeout", "soon"],
   ["timeout", Number.NaN],
   ["deadline", 0],
   ["maxRetries", -1],
+  ["maxRetries", "2"],
   ["maxRetryAfter", Number.NaN],
-])("%s: %d is refused, with the option's name", (option, value) => {
+])("%s: %s is refused, with the option's name", (option, value) => {
   expect(() => new TerminusHub({ apiKey: key, [option]: value })).toThrow(
-    `The option ${option} must be a positive number, not ${value}.`,
+    `The option ${option} must be ${option.startsWith("max") ? "0 or more" : "above 0"}, not ${value}.`,
   );
 });
 

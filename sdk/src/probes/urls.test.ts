@@ -13,14 +13,19 @@ test.each(["", ".", "..", "a\nb", "ab\0", "ab\x7f"])("refuses an id of %j: it wo
   expect(server.requests).toHaveLength(0);
 });
 
-test.each([undefined, null, {}, [], ["a"], true])(
-  "refuses an id of %j, which only untyped callers can pass",
-  async (id) => {
-    const server = await script({ status: 204 });
-    expect(await failure(hubOf(server).apiKeys.delete(id as string))).toBeInstanceOf(ConfigurationError);
-    expect(server.requests).toHaveLength(0);
-  },
-);
+test.each([
+  [undefined, "undefined"],
+  [null, "null"],
+  [{}, "an object"],
+  [["a"], "an object"],
+  [true, "true"],
+])("refuses an id of %j, which only untyped callers can pass, and says what it is", async (id, said) => {
+  const server = await script({ status: 204 });
+  const error = await failure(hubOf(server).apiKeys.delete(id as unknown as string));
+  expect(error).toBeInstanceOf(ConfigurationError);
+  expect((error as Error).message).toMatch(`The path parameter id is ${said}, which`);
+  expect(server.requests).toHaveLength(0);
+});
 
 test.each<[string | number, string]>([
   ["a/b?x#y", "a%2Fb%3Fx%23y"],
@@ -128,28 +133,26 @@ const make = (options: TerminusHubOptions) => () => new TerminusHub({ apiKey: KE
 
 test("refuses http to a host that is not loopback, and says how to allow it", () => {
   expect(make({ baseUrl: "http://hub.example" })).toThrow(
-    "The base URL http://hub.example would send the key in clear. Use https, or pass allowInsecure: true or set TERMINUS_ALLOW_INSECURE=1.",
+    'The baseUrl "http://hub.example" would send the key in clear. Use https, or pass allowInsecure: true or set TERMINUS_ALLOW_INSECURE=1.',
   );
   for (const baseUrl of [
     "http://0.0.0.0",
     "http://127.0.0.1.example",
     "http://localhost.example",
     "http://10.0.0.1",
+    "http://api.localhost",
     "http://[::2]",
   ]) {
     expect(make({ baseUrl })).toThrow(ConfigurationError);
   }
 });
 
-test.each([
-  "http://localhost",
-  "http://127.0.0.1:4010",
-  "http://127.8.9.1",
-  "http://[::1]:8080",
-  "http://api.localhost",
-])("allows http to %s", (baseUrl) => {
-  expect(make({ baseUrl })().toJSON()).toMatchObject({ baseUrl });
-});
+test.each(["http://localhost", "http://127.0.0.1:4010", "http://127.8.9.1", "http://[::1]:8080"])(
+  "allows http to %s",
+  (baseUrl) => {
+    expect(make({ baseUrl })().toJSON()).toMatchObject({ baseUrl });
+  },
+);
 
 test("keeps a path prefix, drops trailing slashes", async () => {
   const server = await script({ body: page([], false) });
@@ -157,21 +160,45 @@ test("keeps a path prefix, drops trailing slashes", async () => {
   expect(server.requests[0]?.url).toBe("/hub/eu/api/v1/records");
 });
 
+const noScheme = "needs https:// or http:// in front";
+const tooMuch = "is more than a host and a path";
+const rooted = "ends in /api/v1, which methods add themselves";
+
 test.each([
-  ["https://hub.example/api/v1", "ends in /api/v1, which every method adds itself"],
-  ["https://hub.example/x/api/v1/", "ends in /api/v1, which every method adds itself"],
-  ["hub.example", "is not https://host, with a path prefix at most"],
-  ["ftp://hub.example", "is not https://host, with a path prefix at most"],
-  ["file:///etc", "is not https://host, with a path prefix at most"],
-  ["https://hub.example?x=1", "is not https://host, with a path prefix at most"],
-  ["https://hub.example/#a", "is not https://host, with a path prefix at most"],
-  ["https://me:secret@hub.example", "is not https://host, with a path prefix at most"],
-])("refuses a base URL of %s", (baseUrl, problem) => {
-  const culprit = baseUrl.startsWith("http") ? ` ${new URL(baseUrl).origin}` : "";
-  expect(make({ baseUrl })).toThrow(`The base URL${culprit} ${problem}.`);
-  try {
-    make({ baseUrl })();
-  } catch (error) {
-    expect((error as Error).message).not.toContain("secret");
+  ["https://hub.example/api/v1", "https://hub.example/api/v1", rooted],
+  ["https://hub.example/x/api/v1/", "https://hub.example/x/api/v1/", rooted],
+  ["hub.example", "hub.example", noScheme],
+  ["localhost:4010", "localhost:4010", noScheme],
+  ["me:secret@hub.example", "…hub.example", noScheme],
+  [`${KEY}`, "thub_…ab12", noScheme],
+  ["ftp://hub.example", "ftp://hub.example", noScheme],
+  ["file:///etc", "file:///etc", noScheme],
+  ["https://hub.example?token=secret", "https://hub.example…", tooMuch],
+  ["https://hub.example/#a", "https://hub.example/…", tooMuch],
+  ["https://me:secret@hub.example", "https://…hub.example", tooMuch],
+  ["https://", "https://", tooMuch],
+])("refuses a base URL of %s, and shows it without what may be secret", (baseUrl, shown, problem) => {
+  expect(make({ baseUrl })).toThrow(`The baseUrl "${shown}" ${problem}.`);
+});
+
+test("refuses a query value that is an object, and a body that is none: options are the next argument", async () => {
+  const server = await script({ body: page([], false) });
+  const { records, apiKeys } = hubOf(server);
+  const { signal } = new AbortController();
+  expect(await failure(records.list({ signal } as object))).toMatchObject({
+    name: "ConfigurationError",
+    message: "The query's signal is an object; options come next. Nothing was sent.",
+  });
+  for (const value of [() => {}, [{}], new Date()]) {
+    expect(await failure(records.list({ page: value } as never))).toBeInstanceOf(ConfigurationError);
   }
+  for (const body of ["CI", null]) {
+    expect(await failure(apiKeys.create(body as never))).toMatchObject({
+      name: "ConfigurationError",
+      message: "The body is no object. Nothing was sent.",
+    });
+  }
+  expect(server.requests).toHaveLength(0);
+  await records.list({ status: ["active", "archived"], page: undefined, limit: null, workspace_id: "a&b" } as never);
+  expect(server.requests[0]?.url).toBe("/api/v1/records?status=active&status=archived&workspace_id=a%26b");
 });
