@@ -16,6 +16,12 @@ export function readJson(text: string | undefined): { readonly value: unknown } 
 /** As it comes back: a number too large for a double is null, -0 is 0. */
 export const echoed = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
+/** Whether two secrets are the same once hashed: as UTF-8, where half a surrogate pair is U+FFFD. */
+export const sameSecret = (one: string | undefined, other: unknown): boolean =>
+  one !== undefined && typeof other === "string" && asUtf8(one) === asUtf8(other);
+
+const asUtf8 = (text: string): string => text.replace(/\p{Surrogate}/gu, "\ufffd");
+
 function depth(text: string): number {
   let here = 0;
   let deepest = 0;

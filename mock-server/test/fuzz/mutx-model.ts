@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { createMock, type Mock } from "../../src/mock.js";
 import { like } from "./compare.js";
 import { bodyFaults, Contract, decoded, type Fault, isJson, type Operation, parameterFaults } from "./contract.js";
+import { sameSecret } from "./json-text.js";
 import type { RateLimitRule } from "./mock-under-test.js";
 import type { FuzzedApi, HeaderPairs, Model, PlainRequest, Prediction, SentRequest } from "./model.js";
 import { preferred } from "./preferred.js";
@@ -393,7 +394,7 @@ class MutxModel implements Model<MutxDeed> {
 
   #login(email: string, password: string): Prediction {
     const account = this.#named(email);
-    if (account === undefined || account.password !== password) {
+    if (account === undefined || !sameSecret(account.password, password)) {
       return { ...refused(401, "Invalid email or password"), headers: { "www-authenticate": "Bearer" } };
     }
     return this.#signedIn(200, account);

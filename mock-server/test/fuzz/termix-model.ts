@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { createMock, type Mock } from "../../src/mock.js";
 import { like } from "./compare.js";
 import { Contract, decoded, isJson, type Operation } from "./contract.js";
+import { sameSecret } from "./json-text.js";
 import type { FuzzedApi, HeaderPairs, Model, PlainRequest, Prediction, SentRequest } from "./model.js";
 import { preferred } from "./preferred.js";
 
@@ -379,7 +380,7 @@ class TermixModel implements Model<TermixDeed> {
       return { status: 429, body: { error, remainingTime: Math.ceil(left / 1_000) } };
     }
     const user = this.#named(username);
-    if (user?.password !== password || user === undefined) {
+    if (user === undefined || !sameSecret(user.password, password)) {
       this.#failed(username);
       return refused(401, wrong);
     }

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { createMock, type Mock } from "../../src/mock.js";
 import { like } from "./compare.js";
 import { bodyFaults, Contract, decoded, isJson, type Operation, parameterFaults } from "./contract.js";
+import { sameSecret } from "./json-text.js";
 import type { FuzzedApi, HeaderPairs, Model, PlainRequest, Prediction, SentRequest } from "./model.js";
 import { preferred } from "./preferred.js";
 
@@ -357,7 +358,8 @@ class TraylinxModel implements Model<TraylinxDeed> {
 
   #login(username: unknown, password: unknown): Prediction {
     const person = this.#people.find(({ email }) => email === username);
-    if (person?.password !== password || person === undefined) return refused(401, "Invalid username or password");
+    if (person === undefined || !sameSecret(person.password, password))
+      return refused(401, "Invalid username or password");
     const expires = this.#mock.clock.now() + TOKEN_SECONDS * 1_000;
     return {
       status: 200,
