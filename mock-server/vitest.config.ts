@@ -7,6 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     coverage: {
+      enabled: true,
       provider: "v8",
       include: ["src/**"],
       exclude: ["src/**/*.test.ts"],

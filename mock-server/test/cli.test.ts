@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { apiNames, loadApi } from "../src/apis.js";
 
 const cli = new URL("../dist/cli.js", import.meta.url).pathname;
@@ -106,7 +106,8 @@ describe("start", () => {
     expect(answers[0]?.out).toContain('"EMEA Sales"');
     expect(answers[1]?.out).toMatch(/"name":"CI pipeline".*"key":"thub_/);
     expect(answers[2]?.out.match(/"terminus_id"/g)).toHaveLength(342);
-    expect(output()).toMatch(/201 POST {3}\/api\/v1\/api_keys/);
+    // Log lines are written together, a moment later.
+    await vi.waitFor(() => expect(output()).toMatch(/201 POST {3}\/api\/v1\/api_keys/), 10_000);
   });
 
   test("keeps its key over a restart, and another seed gives another", async () => {

@@ -132,7 +132,7 @@ export class MockClock {
 
   /**
    * Resolves when the clock has passed `ms`, which it does at once: as soon as no request is being answered, the clock is moved there.
-   * A request that hangs counts as idle, so a client's timeout fires without waiting. Never later than `ms` of real time.
+   * At the latest it resolves after `ms` of real time. A request that hangs counts as idle; a client's timeout of it is real time.
    * Aborting the signal rejects with its reason and moves nothing.
    */
   readonly sleep = (ms: number, signal?: AbortSignal): Promise<void> => {
