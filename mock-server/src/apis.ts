@@ -1,5 +1,5 @@
 // The APIs that can be mocked, by name. Each is loaded when first asked for.
-import type { MockApi } from "./core/api.js";
+import type { MockApi } from "./core/contract/mock-api.js";
 import type { MutxTypes } from "./mutx/types.js";
 import type { TerminusHubTypes } from "./terminus-hub/types.js";
 import type { TermixTypes } from "./termix/types.js";
@@ -18,10 +18,10 @@ export type ApiName = keyof ApiTypesByName;
 type Loaders = { readonly [Name in ApiName]: () => Promise<MockApi<ApiTypesByName[Name]>> };
 
 const loaders: Loaders = {
-  "terminus-hub": async () => (await import("./terminus-hub/api.js")).api,
-  termix: async () => (await import("./termix/api.js")).api,
-  mutx: async () => (await import("./mutx/api.js")).api,
-  traylinx: async () => (await import("./traylinx/api.js")).api,
+  "terminus-hub": async () => (await import("./terminus-hub/mock.js")).api,
+  termix: async () => (await import("./termix/mock.js")).api,
+  mutx: async () => (await import("./mutx/mock.js")).api,
+  traylinx: async () => (await import("./traylinx/mock.js")).api,
 };
 
 export const apiNames = Object.keys(loaders) as ApiName[];

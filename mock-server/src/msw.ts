@@ -1,8 +1,8 @@
 // The mock behind msw: requests to the real API's addresses are answered by it, whatever client makes them.
 import { type HttpHandler, HttpResponse, http } from "msw";
-import { fromRequest, response } from "./core/fetch.js";
-import { checkNames, shown } from "./core/known-names.js";
-import type { CoreMock, Inside } from "./core/mock.js";
+import type { CoreMock, Inside } from "./core/mock/build-mock.js";
+import { checkNames, shown } from "./core/mock/check-options.js";
+import { fromRequest, response } from "./core/transport/fetch.js";
 
 /** What the handlers need of a mock: any mock of `createMock` has it. */
 export type MswTarget = Pick<CoreMock<never>, "baseUrl" | "servers" | "clock"> & { readonly inside: Inside };

@@ -1,7 +1,7 @@
 // Matchers for vitest, on the journal of a mock: import this file once, in a test or a setup file.
 import { expect } from "vitest";
-import { type Expectation, told } from "./core/expectation.js";
-import type { Call, CallFilter } from "./core/journal.js";
+import { type Expectation, told } from "./core/journal/expectation.js";
+import type { Call, CallFilter } from "./core/journal/journal.js";
 
 /** So many failed calls are shown, the last. */
 const SHOWN = 10;

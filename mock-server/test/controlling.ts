@@ -1,5 +1,5 @@
 // A short way to call the control plane of a mock in tests.
-import { createControlPlane } from "../src/core/control-plane.js";
+import { createControlPlane } from "../src/core/control-plane/control-plane.js";
 
 export interface Controlled {
   readonly status: number;

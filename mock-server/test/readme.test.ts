@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { apiNames, loadApi } from "../src/apis.js";
 import { flagTable } from "../src/cli/flags.js";
-import type { ApiTypes } from "../src/core/api.js";
-import type { CoreMock } from "../src/core/mock.js";
+import type { ApiTypes } from "../src/core/contract/mock-api.js";
+import type { CoreMock } from "../src/core/mock/build-mock.js";
 import { createMock } from "../src/index.js";
 
 const modules = fileURLToPath(new URL("../../node_modules", import.meta.url));

@@ -1,7 +1,9 @@
 // A small API unlike Terminus Hub, so that the core is tested without knowing it: its key travels in X-Token, its errors are plain
 // text or {detail}, an unknown path is HTML, its paths have two prefixes, and one handler breaks the contract on demand.
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Check, Handlers, MockApi } from "../src/core/api.js";
+import type { Check, Handlers, MockApi } from "../src/core/contract/mock-api.js";
+import { provoked } from "../src/core/faults/injected-failure.js";
+import { buildMock, type CoreOptions, type Mock } from "../src/core/mock/build-mock.js";
 import {
   bodySize,
   jsonBody,
@@ -10,10 +12,8 @@ import {
   requiredInput,
   underLimit,
   validInput,
-} from "../src/core/checks.js";
-import { buildMock, type CoreOptions, type Mock } from "../src/core/mock.js";
-import { provoked } from "../src/core/provocation.js";
-import { listen } from "../src/node.js";
+} from "../src/core/request/checks.js";
+import { listen } from "../src/node/listen.js";
 
 const Detail = z.object({ detail: z.string() });
 const json = <Schema extends z.ZodType>(schema: Schema) => ({ "application/json": { schema } });

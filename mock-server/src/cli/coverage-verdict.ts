@@ -1,5 +1,5 @@
 // What the coverage of the contract means for the exit code.
-import { coverageText } from "../core/coverage.js";
+import { coverageText } from "../core/journal/coverage.js";
 import type { Prepared } from "./prepare.js";
 
 /** Prints a report for each mock to stderr; false if one is below what was asked for. */

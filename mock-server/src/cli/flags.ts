@@ -1,8 +1,8 @@
 // The flags of the command, read and checked: an unknown flag or a bad value is told in one line that says what is allowed.
 import { apiNames } from "../apis.js";
-import { instant } from "../core/clock.js";
-import { type Duration, milliseconds } from "../core/duration.js";
-import type { RateLimit } from "../core/rate-limiter.js";
+import { instant } from "../core/time/clock.js";
+import { type Duration, milliseconds } from "../core/time/duration.js";
+import type { RateLimit } from "../core/time/rate-limiter.js";
 import { HelpRequest } from "./help-request.js";
 import { UsageError } from "./usage-error.js";
 

@@ -1,5 +1,5 @@
 // One line for each call, for a person or for a program. Neither ever holds a secret.
-import type { Call } from "../core/journal.js";
+import type { Call } from "../core/journal/journal.js";
 
 export function prettyLine(call: Call): string {
   const time = call.at.slice(11, 19);

@@ -1,9 +1,9 @@
 // From flags to a mock that listens: what `start` and `exec` share.
 import { readFileSync } from "node:fs";
 import { type ApiName, type ApiTypesByName, apiNames, loadApi } from "../apis.js";
-import type { ApiTypes } from "../core/api.js";
-import type { CoreMock, Listening } from "../core/mock.js";
-import { createMock, type MockOptions } from "../mock.js";
+import type { ApiTypes } from "../core/contract/mock-api.js";
+import type { CoreMock, Listening } from "../core/mock/build-mock.js";
+import { createMock, type MockOptions } from "../create-mock.js";
 import type { Flags } from "./flags.js";
 import { lineWriter } from "./line-writer.js";
 import { jsonLine, prettyLine } from "./log-lines.js";

@@ -1,9 +1,9 @@
 // The banner for programs knows every label of every banner.
 import { expect, test } from "vitest";
 import { type ApiName, apiNames, loadApi } from "../apis.js";
-import type { ApiTypes } from "../core/api.js";
-import type { CoreMock } from "../core/mock.js";
-import { createMock } from "../mock.js";
+import type { ApiTypes } from "../core/contract/mock-api.js";
+import type { CoreMock } from "../core/mock/build-mock.js";
+import { createMock } from "../create-mock.js";
 import { allFacts, openFacts, unnamedLabels } from "./ready-facts.js";
 
 const url = "http://127.0.0.1:4010";

@@ -1,7 +1,7 @@
 // What tests need and the API cannot do: another account, another plan, a key or a token without asking for it.
-import type { Services } from "../core/api.js";
-import { type Duration, milliseconds } from "../core/duration.js";
-import { checked } from "../core/schema-problem.js";
+import type { Services } from "../core/contract/mock-api.js";
+import { checked } from "../core/state/schema-problem.js";
+import { type Duration, milliseconds } from "../core/time/duration.js";
 import { newAccount, newKey, newToken, settings } from "./controls.js";
 import type { Account, MutxState, Plan } from "./state.js";
 

@@ -1,8 +1,8 @@
 // Who is asking: a Bearer (a key or an access token) first, X-API-Key only where there is none. What is wrong is told in three sentences, one of which misleads.
 import { errors } from "@terminus-hub/spec/mutx";
-import type { Check } from "../core/api.js";
-import type { Exchange } from "../core/exchange.js";
-import { fingerprint } from "../core/secret-vault.js";
+import type { Check } from "../core/contract/mock-api.js";
+import type { Exchange } from "../core/request/request-context.js";
+import { fingerprint } from "../core/state/secret-vault.js";
 import { type AccessToken, type Account, KEY_PREFIX, type StoredKey } from "./state.js";
 import type { MutxTypes } from "./types.js";
 

@@ -1,5 +1,5 @@
 // What a person needs to try the mock: a key, somebody to sign in as, and commands that work when pasted.
-import type { Banner } from "../core/api.js";
+import type { Banner } from "../core/contract/mock-api.js";
 import { DEMO_EMAIL, DEMO_PASSWORD } from "./demo-data.js";
 import type { MutxState } from "./state.js";
 

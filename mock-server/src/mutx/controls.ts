@@ -1,7 +1,7 @@
 // What the control plane offers for this API: accounts and their plans, keys and access tokens.
 import { z } from "@hono/zod-openapi";
-import type { ControlOperation } from "../core/api.js";
-import { closed, lifetime } from "../core/schema-problem.js";
+import type { ControlOperation } from "../core/contract/mock-api.js";
+import { closed, lifetime } from "../core/state/schema-problem.js";
 import type { MutxActions } from "./actions.js";
 import { plans } from "./state-schema.js";
 

@@ -1,6 +1,6 @@
 // Demo data of two accounts with agents and keys. The same for the same seed.
-import type { Services } from "../core/api.js";
-import { withinCalendar } from "../core/clock.js";
+import type { Services } from "../core/contract/mock-api.js";
+import { withinCalendar } from "../core/time/clock.js";
 import type { AccountInput, MutxStateInput, Plan } from "./state-schema.js";
 
 const DAY = 86_400_000;

@@ -1,8 +1,8 @@
 // The input of a request: whatever is wrong with it, a body that is no JSON or too large included, is one 422 that names every problem.
-import type { Check } from "../core/api.js";
-import { bodyText, mediaType, readInput } from "../core/checks.js";
-import type { Exchange } from "../core/exchange.js";
-import type { InputIssue } from "../core/input-issues.js";
+import type { Check } from "../core/contract/mock-api.js";
+import { bodyText, mediaType, readInput } from "../core/request/checks.js";
+import type { InputIssue } from "../core/request/input-issues.js";
+import type { Exchange } from "../core/request/request-context.js";
 import type { MutxTypes } from "./types.js";
 
 type MutxExchange = Exchange<MutxTypes>;

@@ -10,8 +10,8 @@ import {
   formatTime,
   rateLimitReport,
 } from "@terminus-hub/spec/mutx";
-import type { Problem, ProblemKind, Reply, Services } from "../core/api.js";
-import type { InputIssue } from "../core/input-issues.js";
+import type { Problem, ProblemKind, Reply, Services } from "../core/contract/mock-api.js";
+import type { InputIssue } from "../core/request/input-issues.js";
 import { detailOf } from "./validation-detail.js";
 
 const RETRY_SECONDS = 60;

@@ -1,10 +1,10 @@
 // The living state: accounts with their plan, keys, agents and access tokens.
-import type { Services } from "../core/api.js";
-import { instant } from "../core/clock.js";
-import { jsonWebToken } from "../core/json-web-token.js";
-import { NewestFirstList } from "../core/newest-first-list.js";
-import { RateLimiter } from "../core/rate-limiter.js";
-import { fingerprint, SecretVault } from "../core/secret-vault.js";
+import type { Services } from "../core/contract/mock-api.js";
+import { jsonWebToken } from "../core/state/json-web-token.js";
+import { NewestFirstList } from "../core/state/newest-first-list.js";
+import { fingerprint, SecretVault } from "../core/state/secret-vault.js";
+import { instant } from "../core/time/clock.js";
+import { RateLimiter } from "../core/time/rate-limiter.js";
 import type { AccountInput, AgentInput, ApiKeyInput, MutxStateInput, Plan } from "./state-schema.js";
 import type { MutxOptions } from "./types.js";
 

@@ -1,5 +1,5 @@
 // One wrong input in the words of the server's framework: where, what is wrong, and the kind of problem.
-import type { InputIssue } from "../core/input-issues.js";
+import type { InputIssue } from "../core/request/input-issues.js";
 
 interface Detail {
   readonly loc: string[];

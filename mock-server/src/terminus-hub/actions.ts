@@ -1,8 +1,8 @@
 // What people do in the web app and tests need here: sign in, approve, archive, switch the plan, open another account.
-import type { Services } from "../core/api.js";
-import { type Duration, milliseconds } from "../core/duration.js";
-import { checked } from "../core/schema-problem.js";
-import { fingerprint } from "../core/secret-vault.js";
+import type { Services } from "../core/contract/mock-api.js";
+import { checked } from "../core/state/schema-problem.js";
+import { fingerprint } from "../core/state/secret-vault.js";
+import { type Duration, milliseconds } from "../core/time/duration.js";
 import { SESSION_COOKIE } from "./authentication.js";
 import { newAccount, newKey, session, settings } from "./controls.js";
 import {

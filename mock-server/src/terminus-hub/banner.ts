@@ -1,5 +1,5 @@
 // What a person needs to try the mock: a key, two ids that no endpoint reveals, and three commands that work when pasted.
-import type { Banner } from "../core/api.js";
+import type { Banner } from "../core/contract/mock-api.js";
 import type { TerminusHubState } from "./state.js";
 
 const PAGE_SIZE = 100;

@@ -1,7 +1,7 @@
 // What the control plane offers for this API: sign in, decide on submissions, archive records, switch plans, open accounts.
 import { z } from "@hono/zod-openapi";
-import type { ControlOperation } from "../core/api.js";
-import { closed, lifetime } from "../core/schema-problem.js";
+import type { ControlOperation } from "../core/contract/mock-api.js";
+import { closed, lifetime } from "../core/state/schema-problem.js";
 import type { Actions } from "./actions.js";
 import { plans, roles } from "./state-schema.js";
 

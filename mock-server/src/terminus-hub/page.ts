@@ -1,5 +1,5 @@
 // The pagination envelope of this API around a slice of a list.
-import type { Listed, NewestFirstList } from "../core/newest-first-list.js";
+import type { Listed, NewestFirstList } from "../core/state/newest-first-list.js";
 
 export interface Page<Shown> {
   readonly items: Shown[];

@@ -1,5 +1,5 @@
 // The situations a mock can start in, by name.
-import type { Preset } from "../core/api.js";
+import type { Preset } from "../core/contract/mock-api.js";
 import { DEMO_SIZES, demoAccounts, emptyAccounts } from "./demo-data.js";
 import type { PresetName, TerminusHubTypes } from "./types.js";
 

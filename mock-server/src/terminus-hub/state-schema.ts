@@ -1,8 +1,8 @@
 // State as plain data: what fixtures may say, and what snapshots hold. Whatever is left out is made up.
 import { ApiKey, TerminusRecord } from "@terminus-hub/spec/terminus-hub";
 import { z } from "zod";
-import { closed } from "../core/schema-problem.js";
-import { distinct, refersTo } from "../core/state-references.js";
+import { closed } from "../core/state/schema-problem.js";
+import { distinct, refersTo } from "../core/state/state-references.js";
 
 const id = z.string().min(1).optional();
 const time = z.iso.datetime({ offset: true }).optional();

@@ -1,8 +1,8 @@
 // The living state: accounts with their keys, workspaces, models, submissions and records. What is large is made when first read.
-import type { Services } from "../core/api.js";
-import { instant } from "../core/clock.js";
-import { NewestFirstList } from "../core/newest-first-list.js";
-import { fingerprint, fromHex, SecretVault, toHex } from "../core/secret-vault.js";
+import type { Services } from "../core/contract/mock-api.js";
+import { NewestFirstList } from "../core/state/newest-first-list.js";
+import { fingerprint, fromHex, SecretVault, toHex } from "../core/state/secret-vault.js";
+import { instant } from "../core/time/clock.js";
 import type { AccountInput, ApiKeyInput, Plan, Role, SubmissionStatus, TerminusHubStateInput } from "./state-schema.js";
 import type { TerminusHubOptions } from "./types.js";
 

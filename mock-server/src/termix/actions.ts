@@ -1,7 +1,7 @@
 // What tests need and the API cannot do: make and delete users, change their rights, sign in as one, age a key, unlock a login.
-import type { Services } from "../core/api.js";
-import { type Duration, milliseconds } from "../core/duration.js";
-import { checked } from "../core/schema-problem.js";
+import type { Services } from "../core/contract/mock-api.js";
+import { checked } from "../core/state/schema-problem.js";
+import { type Duration, milliseconds } from "../core/time/duration.js";
 import { failures, newKey, newSession, newUser, rights } from "./controls.js";
 import { DEMO_ADMIN } from "./demo-data.js";
 import type { TermixState, User } from "./state.js";

@@ -1,8 +1,8 @@
 // Bodies as this server reads them, before anything else: JSON or a form, whatever the route. Other types count as no body at all.
 import { errors } from "@terminus-hub/spec/termix";
-import type { Check } from "../core/api.js";
-import { bodyText, jsonMistake, mediaType } from "../core/checks.js";
-import type { Exchange } from "../core/exchange.js";
+import type { Check } from "../core/contract/mock-api.js";
+import { bodyText, jsonMistake, mediaType } from "../core/request/checks.js";
+import type { Exchange } from "../core/request/request-context.js";
 import type { TermixTypes } from "./types.js";
 
 const JSON_TYPE = "application/json";

@@ -1,7 +1,7 @@
 // What the control plane offers for this API: users and their rights, sessions, keys, and the lock on logins.
 import { z } from "@hono/zod-openapi";
-import type { ControlOperation } from "../core/api.js";
-import { closed, lifetime } from "../core/schema-problem.js";
+import type { ControlOperation } from "../core/contract/mock-api.js";
+import { closed, lifetime } from "../core/state/schema-problem.js";
 import type { TermixActions } from "./actions.js";
 
 type Input<Params, Body> = { readonly params: Params; readonly body: Body };

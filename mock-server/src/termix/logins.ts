@@ -1,5 +1,5 @@
 // Failed logins, counted for each user name: five within ten minutes lock it for ten minutes.
-import type { MockClock } from "../core/clock.js";
+import type { MockClock } from "../core/time/clock.js";
 
 const MOST_FAILURES = 5;
 const WINDOW_MS = 600_000;

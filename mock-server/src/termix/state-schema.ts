@@ -1,8 +1,8 @@
 // State as plain data: what fixtures may say, and what snapshots hold. Whatever is left out is made up.
 import { idPattern, tokenPattern } from "@terminus-hub/spec/termix";
 import { z } from "zod";
-import { closed } from "../core/schema-problem.js";
-import { distinct } from "../core/state-references.js";
+import { closed } from "../core/state/schema-problem.js";
+import { distinct } from "../core/state/state-references.js";
 
 const id = z.string().regex(idPattern, "must be 21 of A-Z, a-z, 0-9, _ and -").optional();
 const when = z.iso.datetime({ offset: true });

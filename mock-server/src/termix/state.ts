@@ -1,9 +1,9 @@
 // The living state: users, their keys and sessions, and the logins that failed.
 import { sessionMaxAge, tokenPrefixLength } from "@terminus-hub/spec/termix";
-import type { Services } from "../core/api.js";
-import { instant } from "../core/clock.js";
-import { jsonWebToken } from "../core/json-web-token.js";
-import { fingerprint, SecretVault } from "../core/secret-vault.js";
+import type { Services } from "../core/contract/mock-api.js";
+import { jsonWebToken } from "../core/state/json-web-token.js";
+import { fingerprint, SecretVault } from "../core/state/secret-vault.js";
+import { instant } from "../core/time/clock.js";
 import { Logins } from "./logins.js";
 import type { ApiKeyInput, TermixStateInput, UserInput } from "./state-schema.js";
 

@@ -1,7 +1,7 @@
 // What tests need and the API cannot do: people, organisations and projects, and keys and tokens without asking for them.
-import type { Services } from "../core/api.js";
-import { type Duration, milliseconds } from "../core/duration.js";
-import { checked } from "../core/schema-problem.js";
+import type { Services } from "../core/contract/mock-api.js";
+import { checked } from "../core/state/schema-problem.js";
+import { type Duration, milliseconds } from "../core/time/duration.js";
 import { newKey, newOrganization, newPerson, newProject, newToken } from "./controls.js";
 import type { Organization, Project, TraylinxState } from "./state.js";
 

@@ -1,5 +1,5 @@
 // What a person needs to try the mock: a key for models, a token for management, and commands that work when pasted.
-import type { Banner } from "../core/api.js";
+import type { Banner } from "../core/contract/mock-api.js";
 import { DEMO_EMAIL, DEMO_PASSWORD } from "./demo-data.js";
 import type { TraylinxState } from "./state.js";
 

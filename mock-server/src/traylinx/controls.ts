@@ -1,7 +1,7 @@
 // What the control plane offers for this API: people, organisations and projects, key pairs and access tokens.
 import { z } from "@hono/zod-openapi";
-import type { ControlOperation } from "../core/api.js";
-import { closed, lifetime } from "../core/schema-problem.js";
+import type { ControlOperation } from "../core/contract/mock-api.js";
+import { closed, lifetime } from "../core/state/schema-problem.js";
 import type { TraylinxActions } from "./actions.js";
 
 type Sent<Body extends z.ZodType> = { readonly params: undefined; readonly body: z.infer<Body> };

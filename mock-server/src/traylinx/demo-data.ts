@@ -1,6 +1,6 @@
 // Demo data: two organisations, of which the person who is handed a token belongs to one. The same for the same seed.
-import type { Services } from "../core/api.js";
-import { withinCalendar } from "../core/clock.js";
+import type { Services } from "../core/contract/mock-api.js";
+import { withinCalendar } from "../core/time/clock.js";
 import { MODELS } from "./models.js";
 import type { OrganizationInput, TraylinxStateInput } from "./state-schema.js";
 

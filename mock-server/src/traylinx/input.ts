@@ -1,7 +1,7 @@
 // The input of a request: 400 for a body that is missing, too large or no JSON, 422 for what it says.
 import { errors } from "@terminus-hub/spec/traylinx";
-import type { Check } from "../core/api.js";
-import { bodyText, jsonMistake, mediaType, readInput } from "../core/checks.js";
+import type { Check } from "../core/contract/mock-api.js";
+import { bodyText, jsonMistake, mediaType, readInput } from "../core/request/checks.js";
 import type { TraylinxTypes } from "./types.js";
 
 const JSON_TYPE = "application/json";

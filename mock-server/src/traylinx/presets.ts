@@ -1,5 +1,5 @@
 // The situations a mock can start in, by name. There is none for a rate limit: nothing is known of one.
-import type { Preset } from "../core/api.js";
+import type { Preset } from "../core/contract/mock-api.js";
 import { demoState, emptyState } from "./demo-data.js";
 import type { PresetName, TraylinxTypes } from "./types.js";
 

@@ -1,9 +1,9 @@
 // The living state: people and their access tokens, organisations, projects and their key pairs.
-import type { Services } from "../core/api.js";
-import { instant, LATEST_CLOCK } from "../core/clock.js";
-import { jsonWebToken } from "../core/json-web-token.js";
-import { NewestFirstList } from "../core/newest-first-list.js";
-import { fingerprint, SecretVault } from "../core/secret-vault.js";
+import type { Services } from "../core/contract/mock-api.js";
+import { jsonWebToken } from "../core/state/json-web-token.js";
+import { NewestFirstList } from "../core/state/newest-first-list.js";
+import { fingerprint, SecretVault } from "../core/state/secret-vault.js";
+import { instant, LATEST_CLOCK } from "../core/time/clock.js";
 import { MODELS } from "./models.js";
 import type { ApiKeyInput, OrganizationInput, PersonInput, ProjectInput, TraylinxStateInput } from "./state-schema.js";
 import type { TraylinxOptions } from "./types.js";

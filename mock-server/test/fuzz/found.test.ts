@@ -1,6 +1,6 @@
 // What the fuzz found, each as a test of its own.
 import { describe, expect, test } from "vitest";
-import { createMock } from "../../src/mock.js";
+import { createMock } from "../../src/create-mock.js";
 
 const create = (apiKey: string, body: string | Uint8Array<ArrayBuffer>): RequestInit => ({
   method: "POST",

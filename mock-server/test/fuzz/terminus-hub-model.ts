@@ -2,7 +2,7 @@
 import { createJudge } from "@terminus-hub/spec/judge";
 import document from "@terminus-hub/spec/openapi/terminus-hub.json" with { type: "json" };
 import fc from "fast-check";
-import { createMock, type Mock } from "../../src/mock.js";
+import { createMock, type Mock } from "../../src/create-mock.js";
 import { like, oneOf } from "./compare.js";
 import { bodyFaults, Contract, decoded, type Fault, isJson, type Operation, parameterFaults } from "./contract.js";
 import { echoed, readJson } from "./json-text.js";

@@ -2,7 +2,7 @@
 import { createJudge } from "@terminus-hub/spec/judge";
 import document from "@terminus-hub/spec/openapi/termix.json" with { type: "json" };
 import fc from "fast-check";
-import { createMock, type Mock } from "../../src/mock.js";
+import { createMock, type Mock } from "../../src/create-mock.js";
 import { like } from "./compare.js";
 import { Contract, decoded, isJson, type Operation } from "./contract.js";
 import { sameSecret } from "./json-text.js";

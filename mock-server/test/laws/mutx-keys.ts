@@ -1,5 +1,5 @@
 // MUTX for the laws: two accounts whose plan sets no limit, and two lists in pages.
-import { createMock } from "../../src/mock.js";
+import { createMock } from "../../src/create-mock.js";
 import type { Holder, KeyApi, PagedList } from "./key-holders.js";
 
 const LARGEST = 100;

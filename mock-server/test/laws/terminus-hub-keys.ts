@@ -1,5 +1,5 @@
 // Terminus Hub for the laws: two accounts, each with a key that manages the others, and five lists in pages.
-import { createMock } from "../../src/mock.js";
+import { createMock } from "../../src/create-mock.js";
 import type { Holder, KeyApi, PagedList } from "./key-holders.js";
 
 interface Item {

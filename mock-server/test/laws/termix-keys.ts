@@ -1,5 +1,5 @@
 // Termix for the laws: an instance has no accounts, so that two instances stand for two, each with an admin's key.
-import { createMock } from "../../src/mock.js";
+import { createMock } from "../../src/create-mock.js";
 import type { Holder, KeyApi, ListedKey } from "./key-holders.js";
 
 const LARGEST = 500;

@@ -1,5 +1,5 @@
 // Traylinx for the laws: two people, each with an organisation of their own, whose project's keys they manage. Nothing comes in pages.
-import { createMock } from "../../src/mock.js";
+import { createMock } from "../../src/create-mock.js";
 import type { Holder, KeyApi } from "./key-holders.js";
 
 interface KeyBody {

@@ -1,7 +1,7 @@
 // Sign up, sign in, and who is calling.
 import { challenge, errors, formatTime } from "@terminus-hub/spec/mutx";
-import type { Handlers } from "../../core/api.js";
-import { fingerprint } from "../../core/secret-vault.js";
+import type { Handlers } from "../../core/contract/mock-api.js";
+import { fingerprint } from "../../core/state/secret-vault.js";
 import { accountOf } from "../authentication.js";
 import { refusal } from "../problem.js";
 import { ACCESS_SECONDS, type Account, type MutxState } from "../state.js";

@@ -1,7 +1,7 @@
 // Create, list and delete the key pairs of a project. The secret half is in the create answer alone.
 import { errors } from "@terminus-hub/spec/traylinx";
-import type { Handlers } from "../../core/api.js";
-import type { Exchange } from "../../core/exchange.js";
+import type { Handlers } from "../../core/contract/mock-api.js";
+import type { Exchange } from "../../core/request/request-context.js";
 import { personOf } from "../authentication.js";
 import { refusal } from "../problem.js";
 import { type Project, type StoredKey, timeText } from "../state.js";

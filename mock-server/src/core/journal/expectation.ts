@@ -1,0 +1,181 @@
+// Assertions on the journal, with a message that shows what came close.
+
+import type { Operation, RouteTable } from "../request/routing.js";
+import type { Call, Journal } from "./journal.js";
+import { sameJson } from "./json-match.js";
+import { likeness } from "./similar-path.js";
+
+export interface Expectation {
+  /** Exactly so many matching calls; at least one where it is absent. */
+  readonly times?: number;
+  readonly status?: number;
+  /** Fields that the JSON body must hold, among others. */
+  readonly body?: Readonly<Record<string, unknown>>;
+  /** Parameters that the query must hold, among others. */
+  readonly query?: Readonly<Record<string, string | number>>;
+}
+
+const OPTIONS: readonly string[] = ["times", "status", "body", "query"];
+/** Of each kind so many are shown, the last. */
+const SHOWN = 10;
+
+/**
+ * Undefined if the expectation holds, else the message of its failure.
+ *
+ * @throws RangeError or TypeError where the expectation itself makes no sense, and so could neither hold nor fail.
+ */
+export function unmet(
+  journal: Journal,
+  table: RouteTable,
+  operationId: string,
+  expected: Expectation,
+): string | undefined {
+  const operation = table.operations.get(operationId);
+  if (operation === undefined) {
+    throw new RangeError(
+      `There is no operation "${operationId}", so no call could be of it. Known are: ${[...table.operations.keys()].join(", ")}.`,
+    );
+  }
+  check(expected);
+  const calls = journal.calls();
+  const met: string[] = [];
+  const misses: string[] = [];
+  const pathless: string[] = [];
+  for (const call of calls) {
+    const reasons = differences(call, operation, expected);
+    if (reasons === undefined) {
+      // A path that no operation has may be a slip of the one that is looked for.
+      if (call.operationId === undefined && call.status === 404) pathless.push(told(call));
+    } else if (reasons.length === 0) met.push(told(call));
+    else misses.push(`${told(call)}: ${reasons.join("; ")}`);
+  }
+  const { times } = expected;
+  if (times === undefined ? met.length > 0 : met.length === times) return undefined;
+  const dropped =
+    journal.total > calls.length ? ` (the journal keeps the last ${calls.length} of ${journal.total} calls)` : "";
+  const tooMany = times !== undefined && met.length > times;
+  return [
+    `Expected ${operationId} (${operation.method} ${operation.path}) ${wanted(times)}${conditions(expected)}, but ${matched(met.length)}${dropped}.`,
+    ...listed(tooMany ? "These matched:" : "This matched:", tooMany || met.length > 0 ? met : []),
+    ...(tooMany ? [] : listed("Near misses:", misses)),
+    ...(met.length > 0 || misses.length > 0 ? [] : far(journal.total, pathless)),
+  ].join("\n");
+}
+
+/** Nothing is said to be near: how many calls there were, and those that went to no path at all. */
+function far(total: number, pathless: readonly string[]): readonly string[] {
+  const calls = total === 1 ? "there was 1 call" : `there were ${total} calls`;
+  return [`No call came near it; ${calls} in all.`, ...listed("Calls of paths that do not exist:", pathless)];
+}
+
+function listed(title: string, lines: readonly string[]): readonly string[] {
+  if (lines.length === 0) return [];
+  const left = lines.length - SHOWN;
+  return [title, ...(left > 0 ? [`  (${left} more before)`] : []), ...lines.slice(-SHOWN).map((line) => `  ${line}`)];
+}
+
+function wanted(times: number | undefined): string {
+  if (times === undefined) return "to be called at least once";
+  if (times === 0) return "never to be called";
+  return `to be called ${times === 1 ? "once" : `${times} times`}`;
+}
+
+function matched(count: number): string {
+  if (count === 0) return "no call matched";
+  return count === 1 ? "1 call matched" : `${count} calls matched`;
+}
+
+function conditions({ status, body, query }: Expectation): string {
+  const parts = [
+    status === undefined ? undefined : `with status ${status}`,
+    body === undefined ? undefined : `with a body holding ${JSON.stringify(body)}`,
+    query === undefined ? undefined : `with a query holding ${JSON.stringify(query)}`,
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? "" : ` ${parts.join(" and ")}`;
+}
+
+/** One call in a line: what was asked, what came of it, and why. */
+export function told({ number, method, url, status, outcome, why }: Call): string {
+  return `#${number} ${method} ${url} -> ${status ?? outcome}${why === undefined ? "" : ` (${why})`}`;
+}
+
+/** Empty for a match, undefined for a call that has nothing to do with it, else all that was different. */
+function differences(call: Call, operation: Operation, expected: Expectation): readonly string[] | undefined {
+  const [path = "", queryText = ""] = call.url.split("?", 2);
+  if (call.operationId !== operation.operationId) return otherOperation(call, path, operation);
+  const found: string[] = [];
+  if (expected.status !== undefined && call.status !== expected.status) {
+    found.push(`status was ${call.status ?? "never sent"}, not ${expected.status}`);
+  }
+  const query = new URLSearchParams(queryText);
+  for (const [name, value] of Object.entries(expected.query ?? {})) {
+    const given = query.get(name);
+    if (given === null) found.push(`query.${name} missing`);
+    else if (given !== String(value)) {
+      found.push(`query.${name} was ${JSON.stringify(given)}, not ${JSON.stringify(String(value))}`);
+    }
+  }
+  if (expected.body !== undefined) found.push(...bodyDifferences(call.request.body, expected.body));
+  return found;
+}
+
+function otherOperation(call: Call, path: string, operation: Operation): readonly string[] | undefined {
+  const like = likeness(path, operation.path);
+  if (like === "same") return [`path matched, method did not (${call.method}, not ${operation.method})`];
+  if (like === "similar" && call.operationId === undefined && call.method === operation.method) {
+    return [`no such path; did you mean ${operation.path}?`];
+  }
+  return undefined;
+}
+
+function bodyDifferences(text: string | undefined, expected: Readonly<Record<string, unknown>>): readonly string[] {
+  let body: unknown;
+  try {
+    body = JSON.parse(text ?? "");
+  } catch {
+    return ["the body is no JSON"];
+  }
+  if (typeof body !== "object" || body === null) return ["the body is no object"];
+  const found: string[] = [];
+  for (const [name, value] of Object.entries(expected)) {
+    const given = (body as Readonly<Record<string, unknown>>)[name];
+    if (!Object.hasOwn(body, name)) found.push(`body.${name} missing`);
+    else if (!sameJson(given, value)) {
+      found.push(`body.${name} was ${JSON.stringify(given)}, not ${JSON.stringify(value)}`);
+    }
+  }
+  return found;
+}
+
+/** Refuses what could never match, and would hold under `not` whatever was called. */
+function check(expected: Expectation): void {
+  if (!isFields(expected)) {
+    throw new TypeError(
+      `What is expected of the call is ${written(expected)}. Give an object such as { times: 1, status: 201 }.`,
+    );
+  }
+  for (const name of Object.keys(expected)) {
+    if (OPTIONS.includes(name)) continue;
+    throw new TypeError(
+      `A call cannot be expected by "${name}", so nothing would be checked. Known are: ${OPTIONS.join(", ")}.`,
+    );
+  }
+  const { times, status, body, query } = expected;
+  if (times !== undefined && !(Number.isInteger(times) && times >= 0)) {
+    throw new RangeError(`times is ${written(times)}, which is no count. Give a whole number from 0 up.`);
+  }
+  if (status !== undefined && !Number.isInteger(status)) {
+    throw new TypeError(
+      `status is ${written(status)}, which is no number, so no call could match. Give one such as 201.`,
+    );
+  }
+  for (const [name, fields] of Object.entries({ body, query })) {
+    if (fields === undefined || isFields(fields)) continue;
+    throw new TypeError(`${name} is ${written(fields)}. Give an object with the fields that it must hold.`);
+  }
+}
+
+const isFields = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
+
+const written = (value: unknown): string =>
+  typeof value === "number" || value === undefined ? String(value) : (JSON.stringify(value) ?? typeof value);

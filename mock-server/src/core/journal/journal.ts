@@ -1,0 +1,234 @@
+// Every request and what became of it: bounded, without secrets, made for assertions.
+
+import { checkNames, shown } from "../mock/check-options.js";
+import type { Outcome } from "../response/outcome.js";
+import type { MockClock } from "../time/clock.js";
+import type { Redaction } from "./redaction.js";
+import { type KeptText, TextRing } from "./text-ring.js";
+
+/** One request and its answer, as the journal shows it. Secrets are cut out. */
+export interface Call<OperationId extends string = string> {
+  /** Counts from 1 since the last reset. */
+  readonly number: number;
+  /** When it arrived, by the mock's clock: ISO 8601. */
+  readonly at: string;
+  readonly method: string;
+  /** Path and query. */
+  readonly url: string;
+  /** Undefined where no operation has this method and path. */
+  readonly operationId: OperationId | undefined;
+  /** Undefined where no answer was sent. */
+  readonly status: number | undefined;
+  /** `truncated`: the answer broke off; `reset` and `hang`: none came. */
+  readonly outcome: "answered" | "truncated" | "reset" | "hang";
+  /** Why the answer is what it is, where it is no success. */
+  readonly why: string | undefined;
+  /** Who asked, by id: never a secret. */
+  readonly credential: string | undefined;
+  readonly request: Message;
+  readonly response: Message;
+}
+
+export interface Message {
+  readonly headers: Readonly<Record<string, string>>;
+  /** Text, at most 8 kB of it; of the older of very many calls it is gone. */
+  readonly body: string | undefined;
+}
+
+export interface CallFilter<OperationId extends string = string> {
+  readonly operationId?: OperationId;
+  readonly status?: number;
+  readonly method?: string;
+  /** Path without the query. */
+  readonly path?: string;
+}
+
+const FILTERS = ["operationId", "status", "method", "path"];
+
+/** Refuses a filter that could never match, which would look like no call. */
+export function checkCallFilter(filter: CallFilter, operations: readonly string[]): void {
+  checkNames(filter, FILTERS, "calls()");
+  const { operationId, status, method, path } = filter;
+  if (operationId !== undefined && !operations.includes(operationId)) {
+    throw new RangeError(
+      `There is no operation ${shown(operationId)}, so no call could be of it. Known are: ${operations.join(", ")}.`,
+    );
+  }
+  if (status !== undefined && !Number.isInteger(status)) {
+    throw new TypeError(`calls() got the status ${shown(status)}, which is no number. Give one such as 201.`);
+  }
+  for (const [name, value] of Object.entries({ method, path })) {
+    if (value === undefined || typeof value === "string") continue;
+    throw new TypeError(`calls() got the ${name} ${shown(value)}, which is no text.`);
+  }
+}
+
+/** What the core writes down while the request is at hand; the rest is worked out when asked for. */
+export interface Entry {
+  readonly number: number;
+  readonly at: number;
+  readonly method: string;
+  readonly target: string;
+  readonly operationId: string | undefined;
+  readonly status: number | undefined;
+  readonly outcome: Call["outcome"];
+  readonly why: string | undefined;
+  readonly credential: string | undefined;
+  readonly responseHeaders: Readonly<Record<string, string>>;
+  readonly requestHeaders: readonly string[];
+  readonly requestBody: KeptText | undefined;
+  readonly responseBody: KeptText | undefined;
+}
+
+const NO_HEADERS: Readonly<Record<string, string>> = Object.freeze({});
+const LONGEST_BODY = 8_192;
+/** Bytes of bodies that are kept; of older calls the bodies are gone before the calls are. */
+const MOST_BODY_BYTES = 4 * 1_048_576;
+/** How many calls a journal keeps unless told otherwise. */
+export const JOURNAL_SIZE = 1_000;
+
+export class Journal {
+  readonly #clock: MockClock;
+  readonly #redaction: Redaction;
+  readonly #size: number;
+  readonly #bodies = new TextRing(MOST_BODY_BYTES);
+  #entries: Entry[] = [];
+  /** Where the oldest entry stands once the ring is full. */
+  #oldest = 0;
+  #count = 0;
+
+  constructor(clock: MockClock, redaction: Redaction, size = JOURNAL_SIZE) {
+    if (!Number.isInteger(size) || size < 0) {
+      throw new RangeError(`The journal's size is ${size}. Give a whole number of calls from 0 up.`);
+    }
+    this.#clock = clock;
+    this.#redaction = redaction;
+    this.#size = size;
+  }
+
+  /** How many calls there were since the last reset, those dropped included. */
+  get total(): number {
+    return this.#count;
+  }
+
+  add(call: {
+    readonly method: string;
+    readonly target: string;
+    readonly operationId: string | undefined;
+    readonly outcome: Outcome;
+    readonly why: string | undefined;
+    readonly credential: string | undefined;
+    readonly headers: readonly string[];
+    readonly requestBody: string | undefined;
+  }): Entry {
+    this.#count += 1;
+    const { outcome } = call;
+    const answer = outcome.kind === "answer" ? outcome : undefined;
+    const entry: Entry = {
+      number: this.#count,
+      at: this.#clock.now(),
+      method: call.method,
+      target: this.#redaction.text(short(call.target)),
+      operationId: call.operationId,
+      status: answer?.status,
+      outcome:
+        answer === undefined
+          ? (outcome.kind as "reset" | "hang")
+          : answer.cutAfter === undefined
+            ? "answered"
+            : "truncated",
+      responseHeaders: answer?.headers ?? NO_HEADERS,
+      why: call.why === undefined ? undefined : this.#redaction.text(call.why),
+      credential: call.credential,
+      requestHeaders: this.#redaction.headers(call.headers),
+      requestBody: this.#body(call.requestBody),
+      responseBody: this.#body(answer?.body ?? undefined),
+    };
+    if (this.#size === 0) return entry;
+    if (this.#entries.length < this.#size) this.#entries.push(entry);
+    else {
+      this.#entries[this.#oldest] = entry;
+      this.#oldest = (this.#oldest + 1) % this.#size;
+    }
+    return entry;
+  }
+
+  /** Oldest first. */
+  calls(filter: CallFilter = {}): Call[] {
+    const inOrder = [...this.#entries.slice(this.#oldest), ...this.#entries.slice(0, this.#oldest)];
+    return inOrder.map((entry) => this.show(entry)).filter((call) => matches(call, filter));
+  }
+
+  show(entry: Entry): Call {
+    return { ...summary(entry), request: this.#request(entry), response: this.#response(entry) };
+  }
+
+  /** The same for a log, which seldom asks for headers and bodies: they are read when it does. */
+  glance(entry: Entry): Call {
+    const request = () => this.#request(entry);
+    const response = () => this.#response(entry);
+    return {
+      ...summary(entry),
+      get request() {
+        return request();
+      },
+      get response() {
+        return response();
+      },
+    };
+  }
+
+  #request(entry: Entry): Message {
+    return { headers: record(entry.requestHeaders), body: this.#text(entry.requestBody) };
+  }
+
+  #response(entry: Entry): Message {
+    const headers = this.#redaction.headers(Object.entries(entry.responseHeaders).flat());
+    return { headers: record(headers), body: this.#text(entry.responseBody) };
+  }
+
+  clear(): void {
+    this.#entries = [];
+    this.#bodies.clear();
+    this.#oldest = 0;
+    this.#count = 0;
+  }
+
+  #body(text: string | undefined): KeptText | undefined {
+    return text === undefined ? undefined : this.#bodies.keep(this.#redaction.text(short(text)));
+  }
+
+  #text(kept: KeptText | undefined): string | undefined {
+    return kept === undefined ? undefined : this.#bodies.read(kept);
+  }
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Copied when cut: a mere slice would keep the whole text in memory. */
+function short(text: string): string {
+  if (text.length <= LONGEST_BODY) return text;
+  return `${decoder.decode(encoder.encode(text.slice(0, LONGEST_BODY)))}… (cut, ${text.length} characters)`;
+}
+
+function record(flat: readonly string[]): Record<string, string> {
+  const pairs: [string, string][] = [];
+  for (let i = 0; i < flat.length; i += 2) pairs.push([flat[i] ?? "", flat[i + 1] ?? ""]);
+  return Object.fromEntries(pairs);
+}
+
+function matches(call: Call, { operationId, status, method, path }: CallFilter): boolean {
+  return (
+    (operationId === undefined || call.operationId === operationId) &&
+    (status === undefined || call.status === status) &&
+    (method === undefined || call.method === method.toUpperCase()) &&
+    (path === undefined || call.url.split("?", 1)[0] === path)
+  );
+}
+
+/** What is known of a call but its headers and bodies. */
+function summary(entry: Entry): Omit<Call, "request" | "response"> {
+  const { number, at, method, target: url, operationId, status, outcome, why, credential } = entry;
+  return { number, at: new Date(at).toISOString(), method, url, operationId, status, outcome, why, credential };
+}

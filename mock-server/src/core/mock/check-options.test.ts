@@ -1,0 +1,29 @@
+// Options that nobody knows.
+import { expect, test } from "vitest";
+import { checkNames, shown } from "./check-options.js";
+
+test("known names pass, whatever their values", () => {
+  expect(checkNames({ a: undefined, b: 1 }, ["a", "b"], "It")).toBeUndefined();
+});
+
+test.each([
+  [{ c: 1 }, 'It has no option "c". Known are: a, b.'],
+  ["text", 'It takes an object of options, not "text". Known are: a, b.'],
+  [null, "It takes an object of options, not null. Known are: a, b."],
+  [[], "It takes an object of options, not a list. Known are: a, b."],
+])("%j is refused with what is known", (given, message) => {
+  expect(() => checkNames(given, ["a", "b"], "It")).toThrow(new TypeError(message));
+});
+
+test("where no option exists, that is said", () => {
+  expect(() => checkNames({ c: 1 }, [], "It")).toThrow('It has no option "c". There is none.');
+});
+
+test("values are shown short", () => {
+  expect([shown({}), shown(() => 1), shown(3), shown(undefined)]).toEqual([
+    "an object",
+    "a function",
+    "3",
+    "undefined",
+  ]);
+});

@@ -1,0 +1,92 @@
+// One request on its way through the checks: what is known of it so far, and what its answer shall be.
+import type { ApiTypes, MockApi, Problem, Reply, Services } from "../contract/mock-api.js";
+import type { IncomingRequest, ReadBody } from "./incoming-request.js";
+import type { InputIssue } from "./input-issues.js";
+import type { Operation, PathEntry } from "./routing.js";
+
+/** What was arranged for this one request, by a fault or by its own `Prefer` header. */
+export interface Provocation {
+  /** Real milliseconds before the answer leaves. */
+  delay: number;
+  effect: "reset" | "hang" | "truncate" | "malformed" | undefined;
+  cutAfter: number | undefined;
+  /** The handler runs, and then this takes the place of its answer. */
+  afterCommit: Reply | "reset" | "hang" | undefined;
+  /** Sent as it is, without a look at the contract. */
+  uncontracted: boolean;
+  headers: Record<string, string> | undefined;
+}
+
+export interface Input {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
+export class Exchange<T extends ApiTypes> {
+  readonly api: MockApi<T>;
+  readonly services: Services;
+  readonly state: T["state"];
+  readonly request: IncomingRequest;
+  /** Without the query, still percent-encoded. */
+  readonly path: string;
+  /** Without the question mark. */
+  readonly queryText: string;
+  readonly entry: PathEntry | undefined;
+  readonly operation: Operation | undefined;
+  readonly rawParams: Readonly<Record<string, string>>;
+  /** Set by the API's authentication. */
+  identity: T["identity"] | undefined;
+  /** Under which name the limiter counts this caller and the journal shows it. Never a secret. */
+  credential: string | undefined;
+  /** Why the answer is what it is, for the log and the journal only. */
+  why: string | undefined;
+  read: ReadBody | undefined;
+  bodyText: string | undefined;
+  json: unknown;
+  input: Input = { params: undefined, query: undefined, body: undefined };
+  issues: readonly InputIssue[] = [];
+  provocation: Provocation | undefined;
+
+  constructor(
+    api: MockApi<T>,
+    services: Services,
+    state: T["state"],
+    request: IncomingRequest,
+    found: {
+      readonly path: string;
+      readonly queryText: string;
+      readonly entry: PathEntry | undefined;
+      readonly params: Readonly<Record<string, string>>;
+    },
+  ) {
+    this.api = api;
+    this.services = services;
+    this.state = state;
+    this.request = request;
+    this.path = found.path;
+    this.queryText = found.queryText;
+    this.entry = found.entry;
+    this.operation = found.entry?.byMethod.get(request.method);
+    this.rawParams = found.params;
+  }
+
+  /** The API's own answer to a problem; `why` is for the log alone. */
+  refuse(problem: Problem, why?: string): Reply {
+    this.why = why ?? problem.message ?? problem.kind;
+    return this.api.problem(problem, this.services);
+  }
+
+  /** What is arranged for this request; made when first asked for. */
+  provoke(): Provocation {
+    this.provocation ??= {
+      delay: 0,
+      effect: undefined,
+      cutAfter: undefined,
+      afterCommit: undefined,
+      uncontracted: false,
+      headers: undefined,
+    };
+    return this.provocation;
+  }
+}

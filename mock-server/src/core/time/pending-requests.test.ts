@@ -1,0 +1,27 @@
+// Waits in real time, and their end.
+import { expect, test } from "vitest";
+import { Waiting } from "./pending-requests.js";
+
+test("a pause ends by itself", async () => {
+  await expect(new Waiting().pause(1)).resolves.toBeUndefined();
+});
+
+test("once closed, every wait ends at once, those begun later too", async () => {
+  const waiting = new Waiting();
+  const forever = waiting.forever();
+  waiting.close();
+  await forever;
+  await waiting.forever();
+  await waiting.pause(1e9);
+  expect(waiting.closed).toBe(true);
+});
+
+test("a signal ends one wait with its reason, before or while it lasts", async () => {
+  const waiting = new Waiting();
+  const reason = new Error("enough");
+  await expect(waiting.forever(AbortSignal.abort(reason))).rejects.toBe(reason);
+  const abort = new AbortController();
+  const forever = waiting.pause(1e9, abort.signal);
+  abort.abort(reason);
+  await expect(forever).rejects.toBe(reason);
+});

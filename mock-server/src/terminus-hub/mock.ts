@@ -1,0 +1,68 @@
+// Terminus Hub as the core takes it: its routes, its order of checks, its words, its state.
+import { ErrorEnvelope, terminusHub } from "@terminus-hub/spec/terminus-hub";
+import type { MockApi } from "../core/contract/mock-api.js";
+import { provoked } from "../core/faults/injected-failure.js";
+import {
+  bodySize,
+  contentType,
+  jsonBody,
+  knownMethod,
+  knownPath,
+  requiredInput,
+  underLimit,
+  validInput,
+} from "../core/request/checks.js";
+import { actions } from "./actions.js";
+import { authenticated, mayManageKeys, planAllows } from "./authentication.js";
+import { banner } from "./banner.js";
+import { controls } from "./controls.js";
+import { handlers } from "./handlers.js";
+import { presets } from "./presets.js";
+import { problem } from "./problem.js";
+import { exportState, SECRET_PREFIX, TerminusHubState } from "./state.js";
+import { stateSchema } from "./state-schema.js";
+import type { TerminusHubTypes } from "./types.js";
+
+const ONE_MEBIBYTE = 1_048_576;
+
+export const api: MockApi<TerminusHubTypes> = {
+  name: terminusHub.name,
+  title: terminusHub.title,
+  routes: terminusHub.routes,
+  servers: terminusHub.servers,
+  unrouted: Object.fromEntries(Object.keys(terminusHub.unroutedResponses).map((status) => [status, ErrorEnvelope])),
+  document: async () => (await import("@terminus-hub/spec/openapi/terminus-hub.json")).default,
+  rateLimit: { limit: 100, window: "60s" },
+  maxBodyBytes: ONE_MEBIBYTE,
+  secretPrefixes: [SECRET_PREFIX],
+  secretPattern: /thub_[0-9A-Za-z]+/g,
+  secretHeaders: [],
+  secretFields: [],
+  ownOptions: { keyManagement: ["key", "session"] },
+  environment: (_, baseUrl, apiKey) => ({ TERMINUS_API_KEY: apiKey, TERMINUS_BASE_URL: baseUrl }),
+  checks: [
+    authenticated,
+    planAllows,
+    underLimit(),
+    provoked(),
+    knownPath(),
+    knownMethod(),
+    mayManageKeys,
+    contentType(),
+    bodySize(),
+    jsonBody(),
+    requiredInput(),
+    validInput(),
+  ],
+  handlers,
+  problem,
+  stateSchema,
+  createState: (input, services, options) => new TerminusHubState(input, services, options),
+  exportState,
+  presets,
+  defaultPreset: "default",
+  credentials: ({ firstKey }) => firstKey && { apiKey: firstKey.secret, credential: firstKey.stored.id },
+  actions,
+  controls,
+  banner,
+};

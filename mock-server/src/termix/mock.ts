@@ -1,0 +1,75 @@
+// Termix as the core takes it: its routes, its order of checks, its words, its state.
+import { ErrorEnvelope, termix } from "@terminus-hub/spec/termix";
+import type { Check, MockApi } from "../core/contract/mock-api.js";
+import { provoked } from "../core/faults/injected-failure.js";
+import { readInput } from "../core/request/checks.js";
+import { TOKEN_PREFIX as SESSION_PREFIX, TOKEN_FORM } from "../core/state/json-web-token.js";
+import { actions } from "./actions.js";
+import { authenticated } from "./authentication.js";
+import { banner } from "./banner.js";
+import { readableBody } from "./body.js";
+import { controls } from "./controls.js";
+import { handlers } from "./handlers.js";
+import { presets } from "./presets.js";
+import { problem, unknownRoute } from "./problem.js";
+import { exportState, TermixState, TOKEN_PREFIX } from "./state.js";
+import { stateSchema } from "./state-schema.js";
+import type { TermixTypes } from "./types.js";
+
+const ONE_MEBIBYTE = 1_048_576;
+const HTML_STATUS = 404;
+
+/** A wrong method is an unknown route too: there is no 405. */
+const knownRoute: Check<TermixTypes> = {
+  name: "route",
+  run: (exchange) => {
+    if (exchange.operation !== undefined) return undefined;
+    exchange.why = "no such route";
+    return unknownRoute(exchange.request.method, exchange.path);
+  },
+};
+
+/** Path and query, which this server never refuses. Bodies are judged by the handlers, one field after the other. */
+const parameters: Check<TermixTypes> = {
+  name: "parameters",
+  run: (exchange) => {
+    readInput(exchange);
+    return undefined;
+  },
+};
+
+export const api: MockApi<TermixTypes> = {
+  name: termix.name,
+  title: termix.title,
+  routes: termix.routes,
+  servers: termix.servers,
+  trailingSlash: true,
+  unrouted: Object.fromEntries(
+    Object.keys(termix.unroutedResponses).map((status) => [
+      status,
+      Number(status) === HTML_STATUS ? undefined : ErrorEnvelope,
+    ]),
+  ),
+  document: async () => (await import("@terminus-hub/spec/openapi/termix.json")).default,
+  rateLimit: false,
+  maxBodyBytes: ONE_MEBIBYTE,
+  secretPrefixes: [TOKEN_PREFIX, SESSION_PREFIX],
+  // Longer than the prefix of a token, which lists show and which is no secret.
+  secretPattern: new RegExp(`tmx_[0-9A-Za-z]{9,}|${TOKEN_FORM.source}`, "g"),
+  secretHeaders: [],
+  secretFields: ["password"],
+  ownOptions: {},
+  environment: (_, baseUrl, apiKey) => ({ TERMIX_API_KEY: apiKey, TERMIX_BASE_URL: baseUrl }),
+  checks: [readableBody, authenticated, provoked(), knownRoute, parameters],
+  handlers,
+  problem,
+  stateSchema,
+  createState: (input, services) => new TermixState(input, services),
+  exportState,
+  presets,
+  defaultPreset: "default",
+  credentials: ({ firstKey }) => firstKey && { apiKey: firstKey.secret, credential: firstKey.stored.id },
+  actions,
+  controls,
+  banner,
+};
