@@ -18,10 +18,10 @@ export type ApiName = keyof ApiTypesByName;
 type Loaders = { readonly [Name in ApiName]: () => Promise<MockApi<ApiTypesByName[Name]>> };
 
 const loaders: Loaders = {
-  "terminus-hub": async () => (await import("./terminus-hub/mock.js")).api,
-  termix: async () => (await import("./termix/mock.js")).api,
-  mutx: async () => (await import("./mutx/mock.js")).api,
-  traylinx: async () => (await import("./traylinx/mock.js")).api,
+  "terminus-hub": async () => (await import("./terminus-hub/mock.js")).mockApi,
+  termix: async () => (await import("./termix/mock.js")).mockApi,
+  mutx: async () => (await import("./mutx/mock.js")).mockApi,
+  traylinx: async () => (await import("./traylinx/mock.js")).mockApi,
 };
 
 export const apiNames = Object.keys(loaders) as ApiName[];

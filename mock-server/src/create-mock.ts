@@ -2,7 +2,7 @@
 import packageJson from "../package.json" with { type: "json" };
 import { type ApiName, type ApiTypesByName, loadApi } from "./apis.js";
 import { buildMock, type CoreOptions, type Mock as MockOf, OPTION_NAMES } from "./core/mock/build-mock.js";
-import { checkNames } from "./core/mock/check-options.js";
+import { checkOptionNames } from "./core/mock/check-options.js";
 
 /** A mock of the API named, `terminus-hub` unless another is. */
 export type Mock<Name extends ApiName = "terminus-hub"> = MockOf<ApiTypesByName[Name]>;
@@ -27,7 +27,8 @@ export type MockOptions<Name extends ApiName = "terminus-hub"> = CoreOptions<Api
 export async function createMock<Name extends ApiName = "terminus-hub">(
   options: MockOptions<Name> = {} as MockOptions<Name>,
 ): Promise<Mock<Name>> {
-  if (typeof options !== "object" || options === null) checkNames(options, ["api", ...OPTION_NAMES], "createMock()");
+  if (typeof options !== "object" || options === null)
+    checkOptionNames(options, ["api", ...OPTION_NAMES], "createMock()");
   const { api: name = "terminus-hub" as Name, ...rest } = options;
   const api = await loadApi(name);
   return buildMock(api, rest as CoreOptions<ApiTypesByName[Name]> & ApiTypesByName[Name]["options"], {

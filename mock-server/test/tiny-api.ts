@@ -2,7 +2,7 @@
 // text or {detail}, an unknown path is HTML, its paths have two prefixes, and one handler breaks the contract on demand.
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Check, Handlers, MockApi } from "../src/core/contract/mock-api.js";
-import { provoked } from "../src/core/faults/injected-failure.js";
+import { injectedFailures } from "../src/core/faults/injected-failure.js";
 import { buildMock, type CoreOptions, type Mock } from "../src/core/mock/build-mock.js";
 import {
   bodySize,
@@ -98,11 +98,11 @@ export const TINY_KEY = "tiny_0123456789abcdefghij";
 
 const authenticated: Check<TinyTypes> = {
   name: "token",
-  run: (exchange) => {
-    if (exchange.request.header("x-token") !== TINY_KEY)
-      return exchange.refuse({ kind: "unauthenticated", status: 401 }, "wrong token");
-    exchange.identity = "someone";
-    exchange.credential = "key-1";
+  run: (context) => {
+    if (context.request.header("x-token") !== TINY_KEY)
+      return context.refuse({ kind: "unauthenticated", status: 401 }, "wrong token");
+    context.identity = "someone";
+    context.credential = "key-1";
     return undefined;
   },
 };
@@ -151,7 +151,7 @@ export const tinyApi: MockApi<TinyTypes> = {
   checks: [
     authenticated,
     underLimit(),
-    provoked(),
+    injectedFailures(),
     knownPath(),
     knownMethod(),
     bodySize(),

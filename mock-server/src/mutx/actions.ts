@@ -1,6 +1,6 @@
 // What tests need and the API cannot do: another account, another plan, a key or a token without asking for it.
 import type { Services } from "../core/contract/mock-api.js";
-import { checked } from "../core/state/schema-problem.js";
+import { parseOrThrow } from "../core/state/schema-problem.js";
 import { type Duration, milliseconds } from "../core/time/duration.js";
 import { newAccount, newKey, newToken, settings } from "./controls.js";
 import type { Account, MutxState, Plan } from "./state.js";
@@ -53,22 +53,22 @@ export function actions(state: () => MutxState, services: Services): MutxActions
     accounts: {
       list: () => [...state().accounts.values()].map(summary),
       create(request) {
-        const added = state().addAccount(checked(newAccount, request, "accounts.create()"));
+        const added = state().addAccount(parseOrThrow(newAccount, request, "accounts.create()"));
         return { ...summary(added), apiKey: state().createKey(added, "First key", null).secret };
       },
       createKey(request) {
-        const { name, account: id, expiresIn } = checked(newKey, request, "accounts.createKey()");
+        const { name, account: id, expiresIn } = parseOrThrow(newKey, request, "accounts.createKey()");
         const expiresAt = expiresIn === undefined ? null : services.clock.after(milliseconds(expiresIn, "expiresIn"));
         const { secret, stored } = state().createKey(account(id), name, expiresAt);
         return { id: stored.id, key: secret };
       },
       setPlan(plan, id) {
-        Object.assign(account(id), checked(settings, { plan }, "setPlan()"));
+        Object.assign(account(id), parseOrThrow(settings, { plan }, "setPlan()"));
       },
     },
     tokens: {
       create: (request = {}) => {
-        const { account: id, expiresIn = "30m" } = checked(newToken, request, "tokens.create()");
+        const { account: id, expiresIn = "30m" } = parseOrThrow(newToken, request, "tokens.create()");
         return state().createToken(account(id), milliseconds(expiresIn, "expiresIn") / 1_000);
       },
     },

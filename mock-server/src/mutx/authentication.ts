@@ -1,7 +1,7 @@
 // Who is asking: a Bearer (a key or an access token) first, X-API-Key only where there is none. What is wrong is told in three sentences, one of which misleads.
 import { errors } from "@terminus-hub/spec/mutx";
 import type { Check } from "../core/contract/mock-api.js";
-import type { Exchange } from "../core/request/request-context.js";
+import type { RequestContext } from "../core/request/request-context.js";
 import { fingerprint } from "../core/state/secret-vault.js";
 import { type AccessToken, type Account, KEY_PREFIX, type StoredKey } from "./state.js";
 import type { MutxTypes } from "./types.js";
@@ -10,7 +10,7 @@ export type Identity =
   | { readonly kind: "key"; readonly account: Account; readonly key: StoredKey }
   | { readonly kind: "token"; readonly account: Account; readonly token: AccessToken };
 
-type MutxExchange = Exchange<MutxTypes>;
+type MutxExchange = RequestContext<MutxTypes>;
 
 const KEY_HEADER = "x-api-key";
 /** Callers without a key are counted by their address, of which a mock has one. */
@@ -18,8 +18,8 @@ const ADDRESS = "callers without a key";
 const LOGIN = "login";
 
 /** `Bearer x`, the word in any case, any blanks between. */
-function bearerOf(exchange: MutxExchange): string | undefined {
-  const parts = (exchange.request.header("authorization") ?? "").split(/\s+/).filter((part) => part !== "");
+function bearerOf(context: MutxExchange): string | undefined {
+  const parts = (context.request.header("authorization") ?? "").split(/\s+/).filter((part) => part !== "");
   const [word, token] = parts;
   return parts.length === 2 && word?.toLowerCase() === "bearer" ? token : undefined;
 }
@@ -27,20 +27,20 @@ function bearerOf(exchange: MutxExchange): string | undefined {
 /** Finds out who is asking, ahead of everything and whatever is asked; refuses nobody. */
 export const identified: Check<MutxTypes> = {
   name: "identity",
-  run: (exchange) => {
-    const bearer = bearerOf(exchange);
-    const token = bearer === undefined ? undefined : exchange.state.tokens.find(bearer);
-    const { services } = exchange;
+  run: (context) => {
+    const bearer = bearerOf(context);
+    const token = bearer === undefined ? undefined : context.state.tokens.find(bearer);
+    const { services } = context;
     if (token !== undefined && token.expiresAt > services.clock.now()) {
-      exchange.identity = { kind: "token", account: token.account, token };
-      exchange.credential = token.id;
+      context.identity = { kind: "token", account: token.account, token };
+      context.credential = token.id;
       return undefined;
     }
-    const key = workingKey(exchange, bearer ?? exchange.request.header(KEY_HEADER) ?? "");
+    const key = workingKey(context, bearer ?? context.request.header(KEY_HEADER) ?? "");
     if (key === undefined) return undefined;
     key.lastUsedAt = services.clock.now();
-    exchange.identity = { kind: "key", account: key.account, key };
-    exchange.credential = key.id;
+    context.identity = { kind: "key", account: key.account, key };
+    context.credential = key.id;
     return undefined;
   },
 };
@@ -56,42 +56,42 @@ const isExpired = ({ expiresAt }: StoredKey, now: number): boolean => expiresAt 
 /** 429, counted for each key before the path is looked at; logins have a second, smaller window. */
 export const underLimits: Check<MutxTypes> = {
   name: "rate limit",
-  run: (exchange) => {
-    const { limiter } = exchange.services;
+  run: (context) => {
+    const { limiter } = context.services;
     const rule = limiter.get();
     if (rule === false) return undefined;
-    const name = bucket(exchange);
-    if (limiter.take(name) !== undefined) return refuseLimited(exchange, name, Math.ceil(rule.window / 1_000));
-    if (exchange.operation?.operationId !== LOGIN || exchange.state.logins.take(LOGIN) === undefined) return undefined;
-    return refuseLimited(exchange, LOGIN, 60);
+    const name = bucket(context);
+    if (limiter.take(name) !== undefined) return refuseLimited(context, name, Math.ceil(rule.window / 1_000));
+    if (context.operation?.operationId !== LOGIN || context.state.logins.take(LOGIN) === undefined) return undefined;
+    return refuseLimited(context, LOGIN, 60);
   },
 };
 
 /** The server names the whole window as the time to wait, however much of it is over. */
-function refuseLimited(exchange: MutxExchange, name: string, retryAfter: number) {
-  return exchange.refuse({ kind: "rate-limited", status: 429, retryAfter }, `${name}: over the limit`);
+function refuseLimited(context: MutxExchange, name: string, retryAfter: number) {
+  return context.refuse({ kind: "rate-limited", status: 429, retryAfter }, `${name}: over the limit`);
 }
 
-function bucket(exchange: MutxExchange): string {
-  if (exchange.identity?.kind === "key") return exchange.identity.key.id;
-  const shown = exchange.request.header(KEY_HEADER) ?? bearerOf(exchange);
+function bucket(context: MutxExchange): string {
+  if (context.identity?.kind === "key") return context.identity.key.id;
+  const shown = context.request.header(KEY_HEADER) ?? bearerOf(context);
   return shown?.startsWith("mutx_") ? `unknown key ${fingerprint(shown).slice(0, 12)}` : ADDRESS;
 }
 
 /** 401 where the operation needs somebody. */
 export const authenticated: Check<MutxTypes> = {
   name: "authentication",
-  run: (exchange) => {
-    const { operation, identity, request } = exchange;
+  run: (context) => {
+    const { operation, identity, request } = context;
     if (operation === undefined || operation.schemes.length === 0 || identity !== undefined) return undefined;
-    const bearer = bearerOf(exchange);
+    const bearer = bearerOf(context);
     const secret = bearer ?? request.header(KEY_HEADER) ?? "";
     const message = !request.header("authorization")
       ? errors.missingAuthorization
       : bearer === undefined
         ? errors.invalidAuthorization
         : errors.invalidToken;
-    return exchange.refuse({ kind: "unauthenticated", status: 401, message }, whyRefused(exchange, secret));
+    return context.refuse({ kind: "unauthenticated", status: 401, message }, whyRefused(context, secret));
   },
 };
 

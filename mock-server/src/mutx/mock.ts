@@ -1,7 +1,7 @@
 // MUTX as the core takes it: its routes, its order of checks, its words, its state.
 import { ErrorEnvelope, ErrorReport, mutx, RateLimitReport } from "@terminus-hub/spec/mutx";
 import type { MockApi } from "../core/contract/mock-api.js";
-import { provoked } from "../core/faults/injected-failure.js";
+import { injectedFailures } from "../core/faults/injected-failure.js";
 import { knownMethod, knownPath } from "../core/request/checks.js";
 import { TOKEN_FORM, TOKEN_PREFIX } from "../core/state/json-web-token.js";
 import { actions } from "./actions.js";
@@ -18,7 +18,7 @@ import type { MutxTypes } from "./types.js";
 
 const ONE_MEBIBYTE = 1_048_576;
 
-export const api: MockApi<MutxTypes> = {
+export const mockApi: MockApi<MutxTypes> = {
   name: mutx.name,
   title: mutx.title,
   routes: mutx.routes,
@@ -39,7 +39,7 @@ export const api: MockApi<MutxTypes> = {
   secretFields: ["password"],
   ownOptions: { userApiKey: [true, false] },
   environment: (_, baseUrl, apiKey) => ({ MUTX_API_KEY: apiKey, MUTX_BASE_URL: baseUrl }),
-  checks: [identified, underLimits, knownPath(), knownMethod(), authenticated, provoked(), validInput],
+  checks: [identified, underLimits, knownPath(), knownMethod(), authenticated, injectedFailures(), validInput],
   handlers,
   problem,
   stateSchema,

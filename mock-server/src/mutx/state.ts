@@ -182,11 +182,11 @@ export class MutxState {
     const known = given.find(({ key }) => key !== undefined)?.key;
     const stored = known === undefined ? undefined : this.vault.find(known);
     if (known !== undefined && stored !== undefined) return { secret: known, stored };
-    const kept = this.services.kept("first key", () => ({
+    const remembered = this.services.memoized("first key", () => ({
       id: this.services.random.ids.uuid(),
       key: newSecret(this.services),
     }));
-    return { secret: kept.key, stored: this.#addKey(this.first, { ...kept, name: "Mock key" }) };
+    return { secret: remembered.key, stored: this.#addKey(this.first, { ...remembered, name: "Mock key" }) };
   }
 
   #addKey(account: Account, input: ApiKeyInput): StoredKey {

@@ -37,7 +37,7 @@ export async function listen(mock: AnyMock, options: ListenOptions): Promise<Lis
   const { port = 0, host = "127.0.0.1", cors = false } = options;
   const wide = !LOOPBACK.has(host);
   const controlToken = wide ? (options.controlToken ?? randomBytes(16).toString("hex")) : options.controlToken;
-  const door: Door = { latest: new WeakMap(), mock, wide, cors, controlToken, controlPlane: undefined };
+  const listener: Listener = { latest: new WeakMap(), mock, wide, cors, controlToken, controlPlane: undefined };
   const requestTimeout = Math.max(
     1,
     Math.ceil(milliseconds(options.requestTimeout ?? REQUEST_TIMEOUT, "requestTimeout")),
@@ -49,9 +49,9 @@ export async function listen(mock: AnyMock, options: ListenOptions): Promise<Lis
       headersTimeout: Math.ceil(requestTimeout * HEADERS_PART),
       connectionsCheckingInterval: Math.ceil(requestTimeout / CHECKS_PER_TIMEOUT),
     },
-    (incoming, outgoing) => serveRequest(door, incoming, outgoing),
+    (incoming, outgoing) => serveRequest(listener, incoming, outgoing),
   );
-  answerWhatNodeWouldAnswer(server, door);
+  answerWhatNodeWouldAnswer(server, listener);
   const address = await bound(server, port, host);
   const shown = ANYWHERE.has(host) ? "localhost" : address.family === "IPv6" ? `[${address.address}]` : host;
   return {
@@ -68,7 +68,7 @@ interface Latest {
   readonly outgoing: ServerResponse;
 }
 
-interface Door {
+interface Listener {
   readonly latest: WeakMap<Socket, Latest>;
   readonly mock: AnyMock;
   readonly wide: boolean;
@@ -105,32 +105,36 @@ function closed(server: Server): Promise<void> {
   });
 }
 
-function serveRequest(door: Door, incoming: IncomingMessage, outgoing: ServerResponse): void {
-  const { inside } = door.mock;
-  door.latest.set(incoming.socket, { incoming, outgoing });
+function serveRequest(listener: Listener, incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const { internals } = listener.mock;
+  listener.latest.set(incoming.socket, { incoming, outgoing });
   const target = targetOf(incoming.url ?? "");
   const received = new SocketRequest(incoming, target ?? "/");
-  const refusal = outerRefusal(door, incoming, target);
+  const refusal = outerRefusal(listener, incoming, target);
   if (refusal !== undefined) {
     const [problem, why] = refusal;
-    perform(door, inside.refuse(received, problem, why), incoming, outgoing);
+    writeOutcome(listener, internals.refuse(received, problem, why), incoming, outgoing);
     return;
   }
   if (isControl(received.target)) {
-    control(door, incoming, outgoing);
+    control(listener, incoming, outgoing);
     return;
   }
-  if (door.cors && incoming.method === "OPTIONS" && incoming.headers["access-control-request-method"] !== undefined) {
+  if (
+    listener.cors &&
+    incoming.method === "OPTIONS" &&
+    incoming.headers["access-control-request-method"] !== undefined
+  ) {
     outgoing.writeHead(204, preflight(incoming)).end();
     return;
   }
-  const done = inside.begin();
-  const outcome = inside.handle(received);
+  const done = internals.beginRequest();
+  const outcome = internals.handle(received);
   if (outcome instanceof Promise || outcome.kind !== "answer" || outcome.delay > 0) {
-    void later(door, outcome, incoming, outgoing, done);
+    void respondLater(listener, outcome, incoming, outgoing, done);
     return;
   }
-  perform(door, outcome, incoming, outgoing);
+  writeOutcome(listener, outcome, incoming, outgoing);
   done();
 }
 
@@ -139,7 +143,7 @@ const isControl = (target: string): boolean =>
 
 /** Refusals that come before the API is asked: no usable target, no Host or several, or a Host that a web page made up. */
 function outerRefusal(
-  { wide }: Door,
+  { wide }: Listener,
   { headers: { host }, rawHeaders }: IncomingMessage,
   target: string | undefined,
 ): [Problem, string] | undefined {
@@ -173,23 +177,23 @@ function hosts(rawHeaders: readonly string[]): number {
   return count;
 }
 
-async function later(
-  door: Door,
+async function respondLater(
+  listener: Listener,
   handled: Outcome | Promise<Outcome>,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   done: () => void,
 ): Promise<void> {
-  const { waiting } = door.mock.inside;
+  const { pending } = listener.mock.internals;
   const gone = new AbortController();
   outgoing.once("close", () => gone.abort());
   try {
     const outcome = await handled;
     if (outcome.kind === "hang") {
       done();
-      await waiting.forever(gone.signal);
-    } else if (outcome.delay > 0) await waiting.pause(outcome.delay, gone.signal);
-    perform(door, outcome, incoming, outgoing);
+      await pending.forever(gone.signal);
+    } else if (outcome.delay > 0) await pending.pause(outcome.delay, gone.signal);
+    writeOutcome(listener, outcome, incoming, outgoing);
   } catch {
     outgoing.destroy();
   } finally {
@@ -198,12 +202,12 @@ async function later(
 }
 
 /** The control plane is a Hono app of its own. */
-function control(door: Door, incoming: IncomingMessage, outgoing: ServerResponse): void {
-  door.controlPlane ??= import("../core/control-plane/control-plane.js").then(({ createControlPlane }) => {
-    const { fetch } = createControlPlane(door.mock, { token: door.controlToken });
+function control(listener: Listener, incoming: IncomingMessage, outgoing: ServerResponse): void {
+  listener.controlPlane ??= import("../core/control-plane/control-plane.js").then(({ createControlPlane }) => {
+    const { fetch } = createControlPlane(listener.mock, { token: listener.controlToken });
     return getRequestListener(fetch, { hostname: "localhost", overrideGlobalObjects: false });
   });
-  void door.controlPlane.then((listener) => listener(incoming, outgoing));
+  void listener.controlPlane.then((handle) => handle(incoming, outgoing));
 }
 
 const CORS_HEADERS = {
@@ -220,7 +224,12 @@ function preflight(incoming: IncomingMessage): Record<string, string> {
   };
 }
 
-function perform(door: Door, outcome: Outcome, incoming: IncomingMessage | undefined, outgoing: ServerResponse): void {
+function writeOutcome(
+  listener: Listener,
+  outcome: Outcome,
+  incoming: IncomingMessage | undefined,
+  outgoing: ServerResponse,
+): void {
   if (outcome.kind !== "answer") {
     const { socket } = outgoing;
     if (outcome.kind === "reset") socket?.resetAndDestroy();
@@ -228,7 +237,7 @@ function perform(door: Door, outcome: Outcome, incoming: IncomingMessage | undef
     return;
   }
   const { status, body, cutAfter } = outcome;
-  const headers: Record<string, string | number> = { ...outcome.headers, ...(door.cors && CORS_HEADERS) };
+  const headers: Record<string, string | number> = { ...outcome.headers, ...(listener.cors && CORS_HEADERS) };
   if (body === null) {
     if (status !== 204 && status !== 304) headers["content-length"] = 0;
     outgoing.writeHead(status, headers).end();
@@ -312,7 +321,7 @@ function incomingBody(incoming: IncomingMessage): BodySource {
 }
 
 /** What Node would answer with a bare status line gets the API's envelope. */
-function answerWhatNodeWouldAnswer(server: Server, door: Door): void {
+function answerWhatNodeWouldAnswer(server: Server, listener: Listener): void {
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) {
       socket.destroy();
@@ -320,9 +329,9 @@ function answerWhatNodeWouldAnswer(server: Server, door: Door): void {
     }
     const refuse = () => {
       const [problem, why] = transportProblem(error);
-      sayAndClose(socket, door.mock.inside.refuse(nothing("-"), problem, why));
+      sayAndClose(socket, listener.mock.internals.refuse(nothing("-"), problem, why));
     };
-    const { incoming, outgoing } = door.latest.get(socket) ?? {};
+    const { incoming, outgoing } = listener.latest.get(socket) ?? {};
     const isLate = error.code === "ERR_HTTP_REQUEST_TIMEOUT";
     if (isLate && socket.bytesRead === 0) {
       // Nobody asked anything.
@@ -348,18 +357,18 @@ function answerWhatNodeWouldAnswer(server: Server, door: Door): void {
   server.on("checkExpectation", (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const message = "Expect must be 100-continue";
     const why = `Expect is "${incoming.headers.expect}"`;
-    const outcome = door.mock.inside.refuse(
+    const outcome = listener.mock.internals.refuse(
       new SocketRequest(incoming, targetOf(incoming.url ?? "") ?? "/"),
       { kind: "expectation-failed", status: 417, message },
       why,
     );
-    perform(door, outcome, incoming, outgoing);
+    writeOutcome(listener, outcome, incoming, outgoing);
   });
   server.on("connect", (incoming: IncomingMessage, socket: Socket) => {
     const message = "CONNECT is not answered here: this is no proxy";
     sayAndClose(
       socket,
-      door.mock.inside.refuse(nothing("CONNECT"), { kind: "bad-request", status: 400, message }, message),
+      listener.mock.internals.refuse(nothing("CONNECT"), { kind: "bad-request", status: 400, message }, message),
     );
     incoming.resume();
   });
@@ -386,11 +395,11 @@ const nothing = (method: string): IncomingRequest => ({
 });
 
 function sayAndClose(socket: Socket, outcome: Outcome): void {
-  if (outcome.kind === "answer") socket.end(written(outcome), () => socket.destroy());
+  if (outcome.kind === "answer") socket.end(rawHttpResponse(outcome), () => socket.destroy());
   else socket.destroy();
 }
 
-function written({ status, headers, body }: Answer): string {
+function rawHttpResponse({ status, headers, body }: Answer): string {
   const text = body ?? "";
   const lines = Object.entries({ ...headers, "content-length": String(Buffer.byteLength(text)), connection: "close" });
   const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join("");

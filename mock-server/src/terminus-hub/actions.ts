@@ -1,6 +1,6 @@
 // What people do in the web app and tests need here: sign in, approve, archive, switch the plan, open another account.
 import type { Services } from "../core/contract/mock-api.js";
-import { checked } from "../core/state/schema-problem.js";
+import { parseOrThrow } from "../core/state/schema-problem.js";
 import { fingerprint } from "../core/state/secret-vault.js";
 import { type Duration, milliseconds } from "../core/time/duration.js";
 import { SESSION_COOKIE } from "./authentication.js";
@@ -77,13 +77,13 @@ const SESSION_LENGTH = 64;
 
 export function actions(state: () => TerminusHubState, services: Services): Actions {
   const account = (id: string | undefined): Account => {
-    if (id === undefined) return state().first;
+    if (id === undefined) return state().primaryAccount;
     return state().accounts.get(id) ?? unknown("account", id, [...state().accounts.keys()]);
   };
   return {
     sessions: {
       async create(request = {}) {
-        const { account: id, role = "owner", expiresIn = "12h" } = checked(session, request, "sessions.create()");
+        const { account: id, role = "owner", expiresIn = "12h" } = parseOrThrow(session, request, "sessions.create()");
         const token = services.random.secrets.text(SESSION_LENGTH, SESSION_ALPHABET);
         state().sessions.add({
           id: services.random.ids.uuid(),
@@ -98,19 +98,19 @@ export function actions(state: () => TerminusHubState, services: Services): Acti
     accounts: {
       list: () => [...state().accounts.values()].map(summary),
       create(request) {
-        const added = state().addAccount(checked(newAccount, request, "accounts.create()"));
+        const added = state().addAccount(parseOrThrow(newAccount, request, "accounts.create()"));
         return { ...summary(added), apiKey: state().createKey(added, "First key").secret };
       },
       createKey(request) {
-        const { name, account: id } = checked(newKey, request, "accounts.createKey()");
+        const { name, account: id } = parseOrThrow(newKey, request, "accounts.createKey()");
         const { secret, stored } = state().createKey(account(id), name);
         return { id: stored.id, key: secret };
       },
       setPlan(plan, id) {
-        Object.assign(account(id), checked(settings, { plan }, "setPlan()"));
+        Object.assign(account(id), parseOrThrow(settings, { plan }, "setPlan()"));
       },
       setReview(review, id) {
-        Object.assign(account(id), checked(settings, { review }, "setReview()"));
+        Object.assign(account(id), parseOrThrow(settings, { review }, "setReview()"));
       },
     },
     submissions: {
@@ -153,7 +153,7 @@ function submissionNamed(state: TerminusHubState, id: string): [Account, Submiss
   return unknown(
     "submission",
     id,
-    [...state.first.submissions].map((submission) => submission.id),
+    [...state.primaryAccount.submissions].map((submission) => submission.id),
   );
 }
 
@@ -165,7 +165,7 @@ function recordNamed(state: TerminusHubState, id: string): [Account, StoredRecor
   return unknown(
     "record",
     id,
-    state.first.records.page(0, 5).items.map((record) => record.id),
+    state.primaryAccount.records.page(0, 5).items.map((record) => record.id),
   );
 }
 

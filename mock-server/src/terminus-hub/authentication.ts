@@ -1,6 +1,6 @@
 // Who is asking: an API key, or a browser session on the key operations. One 401 for every cause; the log says which.
 import type { Check, Reply } from "../core/contract/mock-api.js";
-import type { Exchange } from "../core/request/request-context.js";
+import type { RequestContext } from "../core/request/request-context.js";
 import { type Account, type Role, SECRET_PREFIX, type StoredKey } from "./state.js";
 import type { TerminusHubTypes } from "./types.js";
 
@@ -12,18 +12,18 @@ export const SESSION_COOKIE = "terminus_session";
 const SESSION_SCHEME = "sessionCookie";
 const FORM = /^thub_[0-9A-Za-z]{32}$/;
 
-type TerminusExchange = Exchange<TerminusHubTypes>;
+type TerminusExchange = RequestContext<TerminusHubTypes>;
 
 /** 401 unless the request carries a key of this mock, or, on the key operations, a session. */
 export const authenticated: Check<TerminusHubTypes> = {
   name: "authentication",
-  run: (exchange) => {
-    const header = exchange.request.header("authorization");
-    if (header !== null) return byKey(exchange, header);
-    const cookie = exchange.request.header("cookie");
-    if (cookie !== null && takesSession(exchange)) return bySession(exchange, cookie);
+  run: (context) => {
+    const header = context.request.header("authorization");
+    if (header !== null) return byKey(context, header);
+    const cookie = context.request.header("cookie");
+    if (cookie !== null && takesSession(context)) return bySession(context, cookie);
     return refused(
-      exchange,
+      context,
       cookie === null
         ? "no Authorization header"
         : "no Authorization header, and a session opens only the key operations",
@@ -31,19 +31,19 @@ export const authenticated: Check<TerminusHubTypes> = {
   },
 };
 
-const refused = (exchange: TerminusExchange, why: string): Reply =>
-  exchange.refuse({ kind: "unauthenticated", status: 401 }, why);
+const refused = (context: TerminusExchange, why: string): Reply =>
+  context.refuse({ kind: "unauthenticated", status: 401 }, why);
 
-function byKey(exchange: TerminusExchange, header: string): Reply | undefined {
-  const { state, services } = exchange;
-  if (!header.startsWith("Bearer ")) return refused(exchange, 'the Authorization header does not start with "Bearer "');
+function byKey(context: TerminusExchange, header: string): Reply | undefined {
+  const { state, services } = context;
+  if (!header.startsWith("Bearer ")) return refused(context, 'the Authorization header does not start with "Bearer "');
   const secret = header.slice("Bearer ".length);
-  if (!secret.startsWith(SECRET_PREFIX)) return refused(exchange, `the key does not start with "${SECRET_PREFIX}"`);
+  if (!secret.startsWith(SECRET_PREFIX)) return refused(context, `the key does not start with "${SECRET_PREFIX}"`);
   const key = FORM.test(secret) ? state.keys.find(secret) : undefined;
-  if (key === undefined) return refused(exchange, whyUnknown(exchange, secret));
+  if (key === undefined) return refused(context, whyUnknown(context, secret));
   key.lastUsedAt = services.clock.now();
-  exchange.identity = { kind: "key", account: key.account, key };
-  exchange.credential = key.id;
+  context.identity = { kind: "key", account: key.account, key };
+  context.credential = key.id;
   return undefined;
 }
 
@@ -62,15 +62,15 @@ function takesSession({ operation, entry }: TerminusExchange): boolean {
   return operations.some(({ schemes }) => schemes.includes(SESSION_SCHEME));
 }
 
-function bySession(exchange: TerminusExchange, cookie: string): Reply | undefined {
-  const { state, services } = exchange;
+function bySession(context: TerminusExchange, cookie: string): Reply | undefined {
+  const { state, services } = context;
   const token = cookieValue(cookie, SESSION_COOKIE);
-  if (token === undefined) return refused(exchange, `no Authorization header and no cookie "${SESSION_COOKIE}"`);
+  if (token === undefined) return refused(context, `no Authorization header and no cookie "${SESSION_COOKIE}"`);
   const session = state.sessions.find(token);
-  if (session === undefined) return refused(exchange, "the session is unknown");
-  if (session.expiresAt <= services.clock.now()) return refused(exchange, "the session has expired");
-  exchange.identity = { kind: "session", account: session.account, role: session.role };
-  exchange.credential = session.id;
+  if (session === undefined) return refused(context, "the session is unknown");
+  if (session.expiresAt <= services.clock.now()) return refused(context, "the session has expired");
+  context.identity = { kind: "session", account: session.account, role: session.role };
+  context.credential = session.id;
   return undefined;
 }
 
@@ -85,12 +85,12 @@ function cookieValue(header: string, name: string): string | undefined {
 /** 403 where the account's plan has no API access. */
 export const planAllows: Check<TerminusHubTypes> = {
   name: "plan",
-  run: (exchange) => {
-    const { identity, credential } = exchange;
+  run: (context) => {
+    const { identity, credential } = context;
     if (identity?.account.plan !== "free") return undefined;
     // Whatever passes authentication counts, also what never gets as far as the limiter.
-    if (credential !== undefined) exchange.services.limiter.take(credential);
-    return exchange.refuse(
+    if (credential !== undefined) context.services.limiter.take(credential);
+    return context.refuse(
       { kind: "forbidden", status: 403, message: "API access is not included in your plan" },
       `the account "${identity.account.name}" is on the Free plan`,
     );
@@ -100,11 +100,11 @@ export const planAllows: Check<TerminusHubTypes> = {
 /** 403 on the key operations for members, and for API keys where only sessions may manage keys. */
 export const mayManageKeys: Check<TerminusHubTypes> = {
   name: "role",
-  run: (exchange) => {
-    const { identity, operation, state } = exchange;
+  run: (context) => {
+    const { identity, operation, state } = context;
     if (operation?.schemes.includes(SESSION_SCHEME) !== true) return undefined;
     const refuse = (why: string) =>
-      exchange.refuse(
+      context.refuse(
         { kind: "forbidden", status: 403, message: "Only account owners and admins can manage API keys" },
         why,
       );

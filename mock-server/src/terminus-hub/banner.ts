@@ -4,7 +4,7 @@ import type { TerminusHubState } from "./state.js";
 
 const PAGE_SIZE = 100;
 
-export function banner({ first }: TerminusHubState, baseUrl: string, apiKey: string): Banner {
+export function banner({ primaryAccount: first }: TerminusHubState, baseUrl: string, apiKey: string): Banner {
   const authorization = `-H "Authorization: Bearer ${apiKey}"`;
   const pages = Math.max(1, Math.ceil(first.records.size / PAGE_SIZE));
   return {

@@ -1,7 +1,7 @@
 // Terminus Hub as the core takes it: its routes, its order of checks, its words, its state.
 import { ErrorEnvelope, terminusHub } from "@terminus-hub/spec/terminus-hub";
 import type { MockApi } from "../core/contract/mock-api.js";
-import { provoked } from "../core/faults/injected-failure.js";
+import { injectedFailures } from "../core/faults/injected-failure.js";
 import {
   bodySize,
   contentType,
@@ -25,7 +25,7 @@ import type { TerminusHubTypes } from "./types.js";
 
 const ONE_MEBIBYTE = 1_048_576;
 
-export const api: MockApi<TerminusHubTypes> = {
+export const mockApi: MockApi<TerminusHubTypes> = {
   name: terminusHub.name,
   title: terminusHub.title,
   routes: terminusHub.routes,
@@ -44,7 +44,7 @@ export const api: MockApi<TerminusHubTypes> = {
     authenticated,
     planAllows,
     underLimit(),
-    provoked(),
+    injectedFailures(),
     knownPath(),
     knownMethod(),
     mayManageKeys,

@@ -188,7 +188,7 @@ export class TerminusHubState {
   readonly sessions = new SecretVault<Session>();
   readonly accounts = new Map<string, Account>();
   /** The first account: the one that `mock.apiKey` belongs to. */
-  readonly first: Account;
+  readonly primaryAccount: Account;
   /** The key handed out as `mock.apiKey`; undefined in state that came from a snapshot. */
   readonly firstKey: { readonly secret: string; readonly stored: StoredKey } | undefined;
 
@@ -198,7 +198,7 @@ export class TerminusHubState {
     for (const account of input.accounts) this.addAccount(account);
     const [first] = this.accounts.values();
     if (first === undefined) throw new TypeError("The state has no account. Give at least one.");
-    this.first = first;
+    this.primaryAccount = first;
     this.firstKey = input.restored === true ? undefined : this.#handOut(input.accounts[0]?.api_keys ?? []);
   }
 
@@ -234,11 +234,14 @@ export class TerminusHubState {
     const known = given.find(({ secret }) => secret !== undefined)?.secret;
     const stored = known === undefined ? undefined : this.keys.find(known);
     if (known !== undefined && stored !== undefined) return { secret: known, stored };
-    const kept = this.services.kept("first key", () => ({
+    const remembered = this.services.memoized("first key", () => ({
       id: this.services.random.ids.uuid(),
       secret: newSecret(this.services),
     }));
-    return { secret: kept.secret, stored: this.#addKey(this.first, { ...kept, name: "Mock key" }) };
+    return {
+      secret: remembered.secret,
+      stored: this.#addKey(this.primaryAccount, { ...remembered, name: "Mock key" }),
+    };
   }
 
   #addKey(account: Account, input: ApiKeyInput): StoredKey {

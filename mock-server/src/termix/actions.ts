@@ -1,6 +1,6 @@
 // What tests need and the API cannot do: make and delete users, change their rights, sign in as one, age a key, unlock a login.
 import type { Services } from "../core/contract/mock-api.js";
-import { checked } from "../core/state/schema-problem.js";
+import { parseOrThrow } from "../core/state/schema-problem.js";
 import { type Duration, milliseconds } from "../core/time/duration.js";
 import { failures, newKey, newSession, newUser, rights } from "./controls.js";
 import { DEMO_ADMIN } from "./demo-data.js";
@@ -61,15 +61,15 @@ export function actions(state: () => TermixState, services: Services): TermixAct
     users: {
       list: () => state().users.map(summary),
       create(request) {
-        const { username, password, isAdmin } = checked(newUser, request, "users.create()");
+        const { username, password, isAdmin } = parseOrThrow(newUser, request, "users.create()");
         return summary(state().addUser({ username, password, is_admin: isAdmin }));
       },
       delete: (username) => state().deleteUser(state().userNamed(username)),
       setAdmin(username, isAdmin) {
-        Object.assign(state().userNamed(username), checked(rights, { isAdmin }, "setAdmin()"));
+        Object.assign(state().userNamed(username), parseOrThrow(rights, { isAdmin }, "setAdmin()"));
       },
       createKey(request) {
-        const { name, username, expiresIn } = checked(newKey, request, "users.createKey()");
+        const { name, username, expiresIn } = parseOrThrow(newKey, request, "users.createKey()");
         const expiresAt = expiresIn === undefined ? null : services.clock.after(milliseconds(expiresIn, "expiresIn"));
         const { secret, stored } = state().createKey(named(username), name, expiresAt);
         return { id: stored.id, token: secret };
@@ -77,14 +77,14 @@ export function actions(state: () => TermixState, services: Services): TermixAct
     },
     sessions: {
       async create(request = {}) {
-        const { username, expiresIn = "24h" } = checked(newSession, request, "sessions.create()");
+        const { username, expiresIn = "24h" } = parseOrThrow(newSession, request, "sessions.create()");
         return `jwt=${state().createSession(named(username), milliseconds(expiresIn, "expiresIn") / 1_000)}`;
       },
       end: (username) => state().endSessions(state().userNamed(username)),
     },
     logins: {
       leave: (left, username = DEMO_ADMIN) =>
-        state().logins.leave(username, checked(failures, { left }, "logins.leave()").left),
+        state().logins.leave(username, parseOrThrow(failures, { left }, "logins.leave()").left),
       unlock: (username = DEMO_ADMIN) => state().logins.forget(username),
     },
   };

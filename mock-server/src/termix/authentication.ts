@@ -2,7 +2,7 @@
 import { clearSessionCookie, errorEnvelope, errors, impersonationCode } from "@terminus-hub/spec/termix";
 import type { Check, Reply } from "../core/contract/mock-api.js";
 import type { IncomingRequest } from "../core/request/incoming-request.js";
-import type { Exchange } from "../core/request/request-context.js";
+import type { RequestContext } from "../core/request/request-context.js";
 import { type Session, type StoredKey, TOKEN_PREFIX, type User } from "./state.js";
 import type { TermixTypes } from "./types.js";
 
@@ -10,7 +10,7 @@ export type Identity =
   | { readonly kind: "key"; readonly user: User; readonly key: StoredKey }
   | { readonly kind: "session"; readonly user: User; readonly session: Session };
 
-type TermixExchange = Exchange<TermixTypes>;
+type TermixExchange = RequestContext<TermixTypes>;
 
 const COOKIE = "jwt";
 const BEARER = "Bearer ";
@@ -20,17 +20,17 @@ const ADMINS_ONLY: ReadonlySet<string> = new Set(["createApiKey", "listApiKeys",
 /** 401 without a valid credential, 403 on the key routes without an admin's. What does not exist is authenticated too. */
 export const authenticated: Check<TermixTypes> = {
   name: "authentication",
-  run: (exchange) => {
-    const { operation, request } = exchange;
+  run: (context) => {
+    const { operation, request } = context;
     if (operation !== undefined && operation.schemes.length === 0) return undefined;
     const token = tokenOf(request);
-    if (!token) return refused(exchange, errors.missingToken, "no token in the jwt cookie or after `Bearer `");
-    return token.startsWith(TOKEN_PREFIX) ? byKey(exchange, token) : bySession(exchange, token);
+    if (!token) return refused(context, errors.missingToken, "no token in the jwt cookie or after `Bearer `");
+    return token.startsWith(TOKEN_PREFIX) ? byKey(context, token) : bySession(context, token);
   },
 };
 
-function refused(exchange: TermixExchange, message: string, why: string): Reply {
-  return exchange.refuse({ kind: "unauthenticated", status: 401, message }, why);
+function refused(context: TermixExchange, message: string, why: string): Reply {
+  return context.refuse({ kind: "unauthenticated", status: 401, message }, why);
 }
 
 /** What follows a second space is ignored, so two spaces after `Bearer` leave nothing. */
@@ -49,23 +49,23 @@ function cookieValue(header: string, name: string): string | undefined {
   return undefined;
 }
 
-function byKey(exchange: TermixExchange, token: string): Reply | undefined {
-  const { state, services, request } = exchange;
+function byKey(context: TermixExchange, token: string): Reply | undefined {
+  const { state, services, request } = context;
   if (request.header(IMPERSONATION_HEADER)) {
-    exchange.why = "X-Admin-Target-User came with a key, which is refused before the key is looked at";
+    context.why = "X-Admin-Target-User came with a key, which is refused before the key is looked at";
     return { status: 403, body: errorEnvelope(errors.impersonation, impersonationCode) };
   }
   const key = state.vault.find(token);
-  if (key === undefined) return refused(exchange, errors.invalidApiKey, whyUnknown(exchange, token));
-  exchange.credential = key.id;
+  if (key === undefined) return refused(context, errors.invalidApiKey, whyUnknown(context, token));
+  context.credential = key.id;
   const now = services.clock.now();
   if (key.expiresAt !== null && key.expiresAt < now) {
-    return refused(exchange, errors.expiredApiKey, `the key expired ${seconds(now - key.expiresAt)} s ago`);
+    return refused(context, errors.expiredApiKey, `the key expired ${seconds(now - key.expiresAt)} s ago`);
   }
-  const refusal = adminRefusal(exchange, key.user);
+  const refusal = adminRefusal(context, key.user);
   if (refusal !== undefined) return refusal;
   key.lastUsedAt = now;
-  exchange.identity = { kind: "key", user: key.user, key };
+  context.identity = { kind: "key", user: key.user, key };
   return undefined;
 }
 
@@ -79,8 +79,8 @@ function whyUnknown({ state, services }: TermixExchange, token: string): string 
     : `the key is malformed: ${TOKEN_PREFIX} and 64 lower-case hex digits are expected`;
 }
 
-function bySession(exchange: TermixExchange, token: string): Reply | undefined {
-  const { state, services } = exchange;
+function bySession(context: TermixExchange, token: string): Reply | undefined {
+  const { state, services } = context;
   const session = state.sessions.find(token);
   const why =
     session === undefined
@@ -89,21 +89,21 @@ function bySession(exchange: TermixExchange, token: string): Reply | undefined {
         ? "the session has expired"
         : undefined;
   if (session === undefined || why !== undefined) {
-    const refusal = refused(exchange, errors.invalidToken, why ?? "");
+    const refusal = refused(context, errors.invalidToken, why ?? "");
     return { ...refusal, headers: { "set-cookie": clearSessionCookie } };
   }
-  exchange.credential = session.id;
-  const refusal = adminRefusal(exchange, session.user);
+  context.credential = session.id;
+  const refusal = adminRefusal(context, session.user);
   if (refusal !== undefined) return refusal;
-  exchange.identity = { kind: "session", user: session.user, session };
+  context.identity = { kind: "session", user: session.user, session };
   return undefined;
 }
 
 /** The right is the owner's, as it is now. */
-function adminRefusal(exchange: TermixExchange, user: User): Reply | undefined {
-  const { operation } = exchange;
+function adminRefusal(context: TermixExchange, user: User): Reply | undefined {
+  const { operation } = context;
   if (operation === undefined || !ADMINS_ONLY.has(operation.operationId) || user.isAdmin) return undefined;
-  return exchange.refuse(
+  return context.refuse(
     { kind: "forbidden", status: 403, message: errors.notAdmin },
     `the user "${user.username}" is no admin`,
   );

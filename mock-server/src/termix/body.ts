@@ -2,7 +2,7 @@
 import { errors } from "@terminus-hub/spec/termix";
 import type { Check } from "../core/contract/mock-api.js";
 import { bodyText, jsonMistake, mediaType } from "../core/request/checks.js";
-import type { Exchange } from "../core/request/request-context.js";
+import type { RequestContext } from "../core/request/request-context.js";
 import type { TermixTypes } from "./types.js";
 
 const JSON_TYPE = "application/json";
@@ -13,25 +13,25 @@ const decoder = new TextDecoder();
 export const readableBody: Check<TermixTypes> = {
   name: "body",
   needsBody: true,
-  run: (exchange) => {
-    const type = mediaType(exchange.request.header("content-type") ?? "");
+  run: (context) => {
+    const type = mediaType(context.request.header("content-type") ?? "");
     if (type !== JSON_TYPE && type !== FORM_TYPE) return undefined;
     const failed = (why: string) =>
-      exchange.refuse({ kind: "internal", status: 500, message: errors.internal }, `the body ${why}`);
-    const { read } = exchange;
-    if (read === "too-large") return failed(`is larger than ${exchange.api.maxBodyBytes} bytes`);
-    const text = bodyText(exchange) ?? (read !== undefined && "bytes" in read ? decoder.decode(read.bytes) : "");
+      context.refuse({ kind: "internal", status: 500, message: errors.internal }, `the body ${why}`);
+    const { read } = context;
+    if (read === "too-large") return failed(`is larger than ${context.api.maxBodyBytes} bytes`);
+    const text = bodyText(context) ?? (read !== undefined && "bytes" in read ? decoder.decode(read.bytes) : "");
     if (text === "") return undefined;
     if (type === FORM_TYPE) {
-      exchange.json = formFields(text);
+      context.json = formFields(text);
       return undefined;
     }
     try {
-      exchange.json = JSON.parse(text);
+      context.json = JSON.parse(text);
     } catch (error) {
       return failed(`is no JSON: ${jsonMistake(error)}`);
     }
-    const isStructure = typeof exchange.json === "object" && exchange.json !== null;
+    const isStructure = typeof context.json === "object" && context.json !== null;
     return isStructure ? undefined : failed("is JSON, but neither an object nor a list");
   },
 };
@@ -46,7 +46,7 @@ function formFields(text: string): Record<string, string | string[]> {
 }
 
 /** The fields that were sent, unchecked; undefined where there was no body. */
-export function sentFields({ json }: Exchange<TermixTypes>): Readonly<Record<string, unknown>> | undefined {
+export function sentFields({ json }: RequestContext<TermixTypes>): Readonly<Record<string, unknown>> | undefined {
   return typeof json === "object" && json !== null ? (json as Readonly<Record<string, unknown>>) : undefined;
 }
 

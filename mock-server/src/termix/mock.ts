@@ -1,7 +1,7 @@
 // Termix as the core takes it: its routes, its order of checks, its words, its state.
 import { ErrorEnvelope, termix } from "@terminus-hub/spec/termix";
 import type { Check, MockApi } from "../core/contract/mock-api.js";
-import { provoked } from "../core/faults/injected-failure.js";
+import { injectedFailures } from "../core/faults/injected-failure.js";
 import { readInput } from "../core/request/checks.js";
 import { TOKEN_PREFIX as SESSION_PREFIX, TOKEN_FORM } from "../core/state/json-web-token.js";
 import { actions } from "./actions.js";
@@ -22,23 +22,23 @@ const HTML_STATUS = 404;
 /** A wrong method is an unknown route too: there is no 405. */
 const knownRoute: Check<TermixTypes> = {
   name: "route",
-  run: (exchange) => {
-    if (exchange.operation !== undefined) return undefined;
-    exchange.why = "no such route";
-    return unknownRoute(exchange.request.method, exchange.path);
+  run: (context) => {
+    if (context.operation !== undefined) return undefined;
+    context.why = "no such route";
+    return unknownRoute(context.request.method, context.path);
   },
 };
 
 /** Path and query, which this server never refuses. Bodies are judged by the handlers, one field after the other. */
 const parameters: Check<TermixTypes> = {
   name: "parameters",
-  run: (exchange) => {
-    readInput(exchange);
+  run: (context) => {
+    readInput(context);
     return undefined;
   },
 };
 
-export const api: MockApi<TermixTypes> = {
+export const mockApi: MockApi<TermixTypes> = {
   name: termix.name,
   title: termix.title,
   routes: termix.routes,
@@ -60,7 +60,7 @@ export const api: MockApi<TermixTypes> = {
   secretFields: ["password"],
   ownOptions: {},
   environment: (_, baseUrl, apiKey) => ({ TERMIX_API_KEY: apiKey, TERMIX_BASE_URL: baseUrl }),
-  checks: [readableBody, authenticated, provoked(), knownRoute, parameters],
+  checks: [readableBody, authenticated, injectedFailures(), knownRoute, parameters],
   handlers,
   problem,
   stateSchema,

@@ -175,8 +175,11 @@ export class TermixState {
     const { users, services } = this;
     const owner = users.find(({ isAdmin }) => isAdmin) ?? users[0];
     if (owner === undefined) return undefined;
-    const kept = services.kept("first key", () => ({ id: newId(services), token: newToken(services) }));
-    return { secret: kept.token, stored: this.#addKey(owner, { ...kept, name: "Mock key", username: owner.username }) };
+    const remembered = services.memoized("first key", () => ({ id: newId(services), token: newToken(services) }));
+    return {
+      secret: remembered.token,
+      stored: this.#addKey(owner, { ...remembered, name: "Mock key", username: owner.username }),
+    };
   }
 
   #addKey(user: User, input: ApiKeyInput): StoredKey {

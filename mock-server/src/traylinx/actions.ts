@@ -1,6 +1,6 @@
 // What tests need and the API cannot do: people, organisations and projects, and keys and tokens without asking for them.
 import type { Services } from "../core/contract/mock-api.js";
-import { checked } from "../core/state/schema-problem.js";
+import { parseOrThrow } from "../core/state/schema-problem.js";
 import { type Duration, milliseconds } from "../core/time/duration.js";
 import { newKey, newOrganization, newPerson, newProject, newToken } from "./controls.js";
 import type { Organization, Project, TraylinxState } from "./state.js";
@@ -83,26 +83,26 @@ export function actions(state: () => TraylinxState, services: Services): Traylin
     people: {
       list: () => [...state().people.values()].map(({ id, email }) => ({ id, email })),
       create(request) {
-        const { id, email } = state().addPerson(checked(newPerson, request, "people.create()"));
+        const { id, email } = state().addPerson(parseOrThrow(newPerson, request, "people.create()"));
         return { id, email };
       },
     },
     organizations: {
       list: () => [...state().organizations.values()].map(summary),
       create: (request) => {
-        const { name, members } = checked(newOrganization, request, "organizations.create()");
+        const { name, members } = parseOrThrow(newOrganization, request, "organizations.create()");
         return summary(state().addOrganization({ name, projects: [{ name: "Main" }], members }));
       },
     },
     projects: {
       create(request) {
-        const { name, organizationId, models } = checked(newProject, request, "projects.create()");
+        const { name, organizationId, models } = parseOrThrow(newProject, request, "projects.create()");
         const owner = organization(organizationId);
         const added = state().addProject(owner, { name, models });
         return { id: added.id, organizationId: owner.id };
       },
       createKey(request = {}) {
-        const { note, organizationId, projectId, expiresIn } = checked(newKey, request, "projects.createKey()");
+        const { note, organizationId, projectId, expiresIn } = parseOrThrow(newKey, request, "projects.createKey()");
         const expiresAt = expiresIn === undefined ? null : services.clock.after(milliseconds(expiresIn, "expiresIn"));
         const { secret, stored } = state().createKey(project(organizationId, projectId), note ?? null, expiresAt);
         return { id: stored.id, publicKey: stored.publicKey, secretKey: secret };
@@ -110,7 +110,7 @@ export function actions(state: () => TraylinxState, services: Services): Traylin
     },
     tokens: {
       create(request = {}) {
-        const { email, expiresIn = "1h" } = checked(newToken, request, "tokens.create()");
+        const { email, expiresIn = "1h" } = parseOrThrow(newToken, request, "tokens.create()");
         const person = email === undefined ? state().firstPerson : state().personNamed(email);
         return state().createToken(person, milliseconds(expiresIn, "expiresIn") / 1_000);
       },

@@ -1,7 +1,7 @@
 // Who is asking: a person's access token for management, a project's secret key for model calls. Neither opens what is the other's.
 import { errors } from "@terminus-hub/spec/traylinx";
 import type { Check, Reply } from "../core/contract/mock-api.js";
-import type { Exchange } from "../core/request/request-context.js";
+import type { RequestContext } from "../core/request/request-context.js";
 import { type Person, type Project, SECRET_PREFIX, type StoredKey } from "./state.js";
 import type { TraylinxTypes } from "./types.js";
 
@@ -9,7 +9,7 @@ export type Identity =
   | { readonly kind: "key"; readonly project: Project; readonly key: StoredKey }
   | { readonly kind: "person"; readonly person: Person };
 
-type TraylinxExchange = Exchange<TraylinxTypes>;
+type TraylinxExchange = RequestContext<TraylinxTypes>;
 
 const PROJECT_KEY = "projectKey";
 const BEARER = /^Bearer +(\S+)$/i;
@@ -17,18 +17,18 @@ const BEARER = /^Bearer +(\S+)$/i;
 /** 401 without the credential that the operation takes. */
 export const authenticated: Check<TraylinxTypes> = {
   name: "authentication",
-  run: (exchange) => {
-    const { operation, request } = exchange;
+  run: (context) => {
+    const { operation, request } = context;
     if (operation === undefined || operation.schemes.length === 0) return undefined;
     const secret = BEARER.exec(request.header("authorization") ?? "")?.[1];
-    return operation.schemes.includes(PROJECT_KEY) ? byKey(exchange, secret) : byToken(exchange, secret);
+    return operation.schemes.includes(PROJECT_KEY) ? byKey(context, secret) : byToken(context, secret);
   },
 };
 
-function byKey(exchange: TraylinxExchange, secret: string | undefined): Reply | undefined {
-  const { state, services } = exchange;
+function byKey(context: TraylinxExchange, secret: string | undefined): Reply | undefined {
+  const { state, services } = context;
   const refused = (why: string): Reply =>
-    exchange.refuse({ kind: "unauthenticated", status: 401, message: errors.invalidApiKey }, why);
+    context.refuse({ kind: "unauthenticated", status: 401, message: errors.invalidApiKey }, why);
   if (secret === undefined) return refused("no Authorization header with a Bearer");
   if (!secret.startsWith(SECRET_PREFIX)) {
     return refused(
@@ -41,13 +41,13 @@ function byKey(exchange: TraylinxExchange, secret: string | undefined): Reply | 
   }
   const now = services.clock.now();
   const key = state.vault.find(secret);
-  if (key === undefined) return refused(whyUnknown(exchange, secret));
+  if (key === undefined) return refused(whyUnknown(context, secret));
   if (key.expiresAt !== null && key.expiresAt <= now) {
     return refused(`the key expired ${seconds(now - key.expiresAt)} s ago`);
   }
   key.lastUsedAt = now;
-  exchange.identity = { kind: "key", project: key.project, key };
-  exchange.credential = key.id;
+  context.identity = { kind: "key", project: key.project, key };
+  context.credential = key.id;
   return undefined;
 }
 
@@ -59,10 +59,10 @@ function whyUnknown({ state, services }: TraylinxExchange, secret: string): stri
 
 const seconds = (ms: number): number => Math.max(0, Math.round(ms / 1_000));
 
-function byToken(exchange: TraylinxExchange, secret: string | undefined): Reply | undefined {
-  const { state, services } = exchange;
+function byToken(context: TraylinxExchange, secret: string | undefined): Reply | undefined {
+  const { state, services } = context;
   const refused = (why: string): Reply =>
-    exchange.refuse({ kind: "unauthenticated", status: 401, message: errors.invalidAccessToken }, why);
+    context.refuse({ kind: "unauthenticated", status: 401, message: errors.invalidAccessToken }, why);
   if (secret === undefined) return refused("no Authorization header with a Bearer");
   if (secret.startsWith(SECRET_PREFIX)) {
     return refused("a project key was sent to management, which takes a person's access token alone");
@@ -70,8 +70,8 @@ function byToken(exchange: TraylinxExchange, secret: string | undefined): Reply 
   const token = state.tokens.find(secret);
   if (token === undefined) return refused("the access token is unknown");
   if (token.expiresAt <= services.clock.now()) return refused("the access token has expired");
-  exchange.identity = { kind: "person", person: token.person };
-  exchange.credential = token.id;
+  context.identity = { kind: "person", person: token.person };
+  context.credential = token.id;
   return undefined;
 }
 

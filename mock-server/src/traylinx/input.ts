@@ -9,18 +9,18 @@ const JSON_TYPE = "application/json";
 export const jsonBody: Check<TraylinxTypes> = {
   name: "body",
   needsBody: true,
-  run: (exchange) => {
-    if (exchange.operation?.body === undefined) return undefined;
+  run: (context) => {
+    if (context.operation?.body === undefined) return undefined;
     const refuse = (why: string) =>
-      exchange.refuse({ kind: "malformed-body", status: 400, message: errors.malformedBody }, `the body ${why}`);
-    if (exchange.read === "too-large") return refuse(`is larger than ${exchange.api.maxBodyBytes} bytes`);
-    const text = bodyText(exchange);
+      context.refuse({ kind: "malformed-body", status: 400, message: errors.malformedBody }, `the body ${why}`);
+    if (context.read === "too-large") return refuse(`is larger than ${context.api.maxBodyBytes} bytes`);
+    const text = bodyText(context);
     if (text === undefined) return refuse("is not UTF-8");
     if (text === "") return refuse("is missing");
-    const type = mediaType(exchange.request.header("content-type") ?? JSON_TYPE);
+    const type = mediaType(context.request.header("content-type") ?? JSON_TYPE);
     if (type !== JSON_TYPE) return refuse(`is "${type}"`);
     try {
-      exchange.json = JSON.parse(text);
+      context.json = JSON.parse(text);
       return undefined;
     } catch (error) {
       return refuse(`is no JSON: ${jsonMistake(error)}`);
@@ -30,11 +30,11 @@ export const jsonBody: Check<TraylinxTypes> = {
 
 export const validInput: Check<TraylinxTypes> = {
   name: "input",
-  run: (exchange) => {
-    readInput(exchange);
-    const { issues } = exchange;
+  run: (context) => {
+    readInput(context);
+    const { issues } = context;
     if (issues.length === 0) return undefined;
     const why = issues.map(({ in: where, path, message }) => `${[where, ...path].join(".")} ${message}`).join("; ");
-    return exchange.refuse({ kind: "invalid", status: 422, issues }, why);
+    return context.refuse({ kind: "invalid", status: 422, issues }, why);
   },
 };

@@ -1,7 +1,7 @@
 // Traylinx as the core takes it: its routes, its order of checks, its words, its state.
 import { ErrorEnvelope, traylinx } from "@terminus-hub/spec/traylinx";
 import type { MockApi } from "../core/contract/mock-api.js";
-import { provoked } from "../core/faults/injected-failure.js";
+import { injectedFailures } from "../core/faults/injected-failure.js";
 import { knownMethod, knownPath } from "../core/request/checks.js";
 import { TOKEN_FORM, TOKEN_PREFIX } from "../core/state/json-web-token.js";
 import { actions } from "./actions.js";
@@ -18,7 +18,7 @@ import type { TraylinxTypes } from "./types.js";
 
 const ONE_MEBIBYTE = 1_048_576;
 
-export const api: MockApi<TraylinxTypes> = {
+export const mockApi: MockApi<TraylinxTypes> = {
   name: traylinx.name,
   title: traylinx.title,
   routes: traylinx.routes,
@@ -44,7 +44,7 @@ export const api: MockApi<TraylinxTypes> = {
     TRAYLINX_ORGANIZATION_ID: state.firstOrganization.id,
     TRAYLINX_PROJECT_ID: state.firstProject.id,
   }),
-  checks: [knownPath(), knownMethod(), authenticated, provoked(), jsonBody, validInput],
+  checks: [knownPath(), knownMethod(), authenticated, injectedFailures(), jsonBody, validInput],
   handlers,
   problem,
   stateSchema,

@@ -214,22 +214,28 @@ export class TraylinxState {
     const stored = known === undefined ? undefined : this.vault.find(known);
     if (known !== undefined && stored !== undefined) return { secret: known, stored };
     const { services } = this;
-    const kept = services.kept("first key", () => ({
+    const remembered = services.memoized("first key", () => ({
       id: newId(services),
       public_key: newPublicKey(services),
       secret_key: newSecret(services),
     }));
-    return { secret: kept.secret_key, stored: this.#addKey(this.firstProject, { ...kept, note: "Mock key" }) };
+    return {
+      secret: remembered.secret_key,
+      stored: this.#addKey(this.firstProject, { ...remembered, note: "Mock key" }),
+    };
   }
 
   #handOutToken(): HandedOutToken {
     const { services, firstPerson } = this;
-    const kept = services.kept("first token", () => {
+    const remembered = services.memoized("first token", () => {
       // No time that moves: the token of a seed is the same after a restart.
       const claims = { sub: firstPerson.id, iat: 0, exp: Math.floor(LATEST_CLOCK / 1_000) };
       return { id: services.random.ids.uuid(), secret: jsonWebToken(claims, services.random.secrets) };
     });
-    return { secret: kept.secret, stored: this.#addToken(firstPerson, kept.id, kept.secret, HANDED_OUT_SECONDS) };
+    return {
+      secret: remembered.secret,
+      stored: this.#addToken(firstPerson, remembered.id, remembered.secret, HANDED_OUT_SECONDS),
+    };
   }
 
   #addKey(project: Project, input: ApiKeyInput): StoredKey {

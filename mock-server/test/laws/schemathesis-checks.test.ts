@@ -6,7 +6,7 @@ import { bodyFaults, isJson, type Operation, parameterFaults } from "../fuzz/con
 import { runSeed } from "../fuzz/fuzz.js";
 import type { FuzzedApi, Model, SentRequest } from "../fuzz/model.js";
 import type { RequestPlan } from "../fuzz/plan.js";
-import { exchange, runSequence, Tally } from "../fuzz/run.js";
+import { context, runSequence, Tally } from "../fuzz/run.js";
 import { doubtfulRequests, sequences, workingRequests } from "../fuzz/steps.js";
 import { type WireRequest, wire, wireRequest } from "../fuzz/wire.js";
 
@@ -120,7 +120,7 @@ describe.each(fuzzedApis.map((api) => ({ name: api.name, api })))(`$name (seed $
             if (!refusedByDocument(api, operation, request.sent)) continue;
             refused += 1;
             const before = await review(api, mock, model);
-            const { status } = await exchange(api, mock, model, request, new Tally());
+            const { status } = await context(api, mock, model, request, new Tally());
             expect([400, 401, 404, 413, 415, 422, ...api.oddRefusals], JSON.stringify(plan)).toContain(status);
             expect(await review(api, mock, model)).toEqual(before);
           }
@@ -150,12 +150,12 @@ describe.each(fuzzedApis.map((api) => ({ name: api.name, api })))(`$name (seed $
             (value: string) => `${value}0`,
             (value: string) => value.slice(0, -1),
           ]) {
-            const { status, headers } = await exchange(api, mock, model, spoilt(change), new Tally());
+            const { status, headers } = await context(api, mock, model, spoilt(change), new Tally());
             expect(status).toBe(401);
             expect(headers.get("content-type")).toMatch(/json/);
           }
           expect(await review(api, mock, model)).toEqual(before);
-          expect((await exchange(api, mock, model, whole, new Tally())).status).toBeLessThan(300);
+          expect((await context(api, mock, model, whole, new Tally())).status).toBeLessThan(300);
         });
 
       if (requiredHeaders(api, operation).length > 0)
@@ -169,7 +169,7 @@ describe.each(fuzzedApis.map((api) => ({ name: api.name, api })))(`$name (seed $
             headers.delete(name);
             const body = whole.sent.body?.text;
             const without = wire(whole.sent.method, new URL(whole.url), headers, body, name === "content-type");
-            const { status } = await exchange(api, mock, model, without, new Tally());
+            const { status } = await context(api, mock, model, without, new Tally());
             expect(status, `without ${name}`).toBe(name === "content-type" ? api.withoutContentType : 401);
           }
         });
@@ -188,7 +188,7 @@ describe.each(fuzzedApis.map((api) => ({ name: api.name, api })))(`$name (seed $
           (model.credentials().live[0] ?? []).map(([name, value]): [string, string] => [name, value]),
         );
         const request = wire(method, new URL(`${mock.baseUrl}${path}`), headers);
-        const answer = await exchange(api, mock, model, request, new Tally());
+        const answer = await context(api, mock, model, request, new Tally());
         expect(answer.status, `${method} ${path}`).toBe(api.unsupportedMethod);
         if (answer.status !== 405) continue;
         const allowed = [...byMethod.keys(), ...(byMethod.has("GET") && api.answersHead ? ["HEAD"] : [])].sort();
@@ -218,7 +218,7 @@ async function alone<Deed>(
   request: (model: Model<Deed>, baseUrl: string) => WireRequest,
 ): Promise<{ readonly status: number }> {
   const { mock, model } = await api.start(false);
-  return exchange(api, mock, model, request(model, mock.baseUrl), new Tally());
+  return context(api, mock, model, request(model, mock.baseUrl), new Tally());
 }
 
 /** Everything the API shows, as it is now. */
@@ -231,7 +231,7 @@ async function review<Deed>(
   for (const round of [0, 1]) {
     for (const { method, path, headers, body } of model.review()) {
       const given = new Headers(headers.map(([name, value]): [string, string] => [name, value]));
-      const answer = await exchange(
+      const answer = await context(
         api,
         mock,
         model,

@@ -3,7 +3,7 @@ import type { RouteConfig } from "@hono/zod-openapi";
 import type { z } from "zod";
 import type { FaultSpec, Faults } from "../faults/faults.js";
 import type { InputIssue } from "../request/input-issues.js";
-import type { Exchange } from "../request/request-context.js";
+import type { RequestContext } from "../request/request-context.js";
 import type { RandomStreams } from "../state/random.js";
 import type { MockClock } from "../time/clock.js";
 import type { RateLimit, RateLimiter } from "../time/rate-limiter.js";
@@ -66,7 +66,7 @@ export interface Check<T extends ApiTypes> {
   /** The body is read (up to the API's limit) before this check runs. */
   readonly needsBody?: boolean;
   /** A reply refuses the request; undefined lets it pass. */
-  readonly run: (exchange: Exchange<T>) => Reply | undefined;
+  readonly run: (context: RequestContext<T>) => Reply | undefined;
 }
 
 type SchemaOf<Content> = Content extends { readonly "application/json": { readonly schema: infer Schema } }
@@ -110,7 +110,7 @@ export interface InputOf<R extends Route> {
 export type Handlers<T extends ApiTypes> = {
   readonly [Id in keyof T["routes"]]: (
     input: InputOf<T["routes"][Id]>,
-    exchange: Exchange<T>,
+    context: RequestContext<T>,
   ) => ReplyOf<T["routes"][Id]>;
 };
 
@@ -121,7 +121,7 @@ export interface Services {
   readonly limiter: RateLimiter;
   readonly faults: Faults;
   /** A value that a reset does not change where there is no seed, such as the key that was handed out. */
-  readonly kept: <Value>(name: string, make: () => Value) => Value;
+  readonly memoized: <Value>(name: string, make: () => Value) => Value;
 }
 
 /** What a preset sets up besides state. */

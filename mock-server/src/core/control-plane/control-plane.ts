@@ -208,7 +208,7 @@ function addInspection(app: App, mock: Target): void {
       security: [],
       responses: { ...answered("It is.", Health), ...problems },
     }),
-    (context) => context.json({ status: "ok" as const, api: mock.api, version: mock.inside.version }, 200),
+    (context) => context.json({ status: "ok" as const, api: mock.api, version: mock.internals.version }, 200),
   );
   app.openapi(
     createRoute({
@@ -423,7 +423,7 @@ function addState(app: App, mock: Target): void {
         ...problems,
       },
     }),
-    (context) => context.json({ presets: [...mock.inside.presets] }, 200),
+    (context) => context.json({ presets: [...mock.internals.presets] }, 200),
   );
   app.openapi(
     createRoute({
@@ -466,7 +466,7 @@ function addState(app: App, mock: Target): void {
 }
 
 function addOwnControls(app: App, mock: Target): void {
-  for (const { operationId, method, path, summary, params, body, result, run } of mock.inside.controls) {
+  for (const { operationId, method, path, summary, params, body, result, run } of mock.internals.controls) {
     const config: RouteConfig & { path: string } = {
       operationId,
       method,
@@ -496,7 +496,7 @@ function document(app: App, mock: Target, guarded: boolean): object {
     openapi: "3.1.0",
     info: {
       title: `Control plane of a mock of ${mock.api}`,
-      version: mock.inside.version,
+      version: mock.internals.version,
       description: "Drives a mock server of this package from any language. Not part of the API that is mocked.",
     },
     servers: [{ url: "/" }],

@@ -1,6 +1,6 @@
 // Failures on purpose: armed for an operation by count, probability or time, and gone by themselves.
 
-import { shown } from "../mock/check-options.js";
+import { describeValue } from "../mock/check-options.js";
 import type { Operation, RouteTable } from "../request/routing.js";
 import type { RandomStream } from "../state/random.js";
 import type { MockClock } from "../time/clock.js";
@@ -165,7 +165,7 @@ const hasEffect = (spec: FaultSpec): boolean =>
 /** Refuses a fault that could never fire, or that the operation cannot show. */
 function check(spec: FaultSpec, table: RouteTable): void {
   if (typeof spec !== "object" || spec === null || Array.isArray(spec)) {
-    throw new TypeError(`A fault is an object such as { status: 503, times: 1 }, not ${shown(spec)}.`);
+    throw new TypeError(`A fault is an object such as { status: 503, times: 1 }, not ${describeValue(spec)}.`);
   }
   for (const name of Object.keys(spec)) {
     if (!NAMES.includes(name)) {

@@ -1,6 +1,6 @@
 // Failures on demand, where the API's order of checks puts them: armed faults, and the `Prefer` header of a single request.
 import type { ApiTypes, Check, ProblemKind, Reply } from "../contract/mock-api.js";
-import type { Exchange } from "../request/request-context.js";
+import type { RequestContext } from "../request/request-context.js";
 import type { Operation } from "../request/routing.js";
 import type { FaultSpec } from "./faults.js";
 
@@ -21,36 +21,36 @@ const KINDS: Readonly<Record<number, ProblemKind>> = {
 };
 
 /** Fires armed faults and answers `Prefer`. Belongs after authentication and limiter, before the input is looked at. */
-export function provoked<T extends ApiTypes>(): Check<T> {
+export function injectedFailures<T extends ApiTypes>(): Check<T> {
   return {
     name: "faults and Prefer",
-    run: (exchange) => {
-      const { operation } = exchange;
+    run: (context) => {
+      const { operation } = context;
       if (operation === undefined) return undefined;
-      return fault(exchange, operation) ?? preference(exchange, operation);
+      return fault(context, operation) ?? preference(context, operation);
     },
   };
 }
 
-function fault<T extends ApiTypes>(exchange: Exchange<T>, operation: Operation): Reply | undefined {
-  const drawn = exchange.services.faults.draw(operation);
+function fault<T extends ApiTypes>(context: RequestContext<T>, operation: Operation): Reply | undefined {
+  const drawn = context.services.faults.draw(operation);
   const { fault: spec, delay, id } = drawn;
-  if (delay > 0) exchange.provoke().delay += delay;
+  if (delay > 0) context.arrange().delay += delay;
   if (spec === undefined) return undefined;
-  const provocation = exchange.provoke();
-  exchange.why = `${id}: ${told(spec)}`;
+  const failure = context.arrange();
+  context.why = `${id}: ${told(spec)}`;
   if (spec.afterCommit === true) {
-    if (spec.status !== undefined) provocation.afterCommit = quietly(exchange, spec.status, spec.retryAfter);
-    else provocation.afterCommit = spec.hang === true ? "hang" : "reset";
+    if (spec.status !== undefined) failure.afterCommit = quietly(context, spec.status, spec.retryAfter);
+    else failure.afterCommit = spec.hang === true ? "hang" : "reset";
     return undefined;
   }
-  if (spec.status !== undefined) return quietly(exchange, spec.status, spec.retryAfter);
-  if (spec.reset === true) provocation.effect = "reset";
-  else if (spec.hang === true) provocation.effect = "hang";
-  else if (spec.malformed === true) provocation.effect = "malformed";
+  if (spec.status !== undefined) return quietly(context, spec.status, spec.retryAfter);
+  if (spec.reset === true) failure.effect = "reset";
+  else if (spec.hang === true) failure.effect = "hang";
+  else if (spec.malformed === true) failure.effect = "malformed";
   else {
-    provocation.effect = "truncate";
-    provocation.cutAfter = typeof spec.truncate === "number" ? spec.truncate : undefined;
+    failure.effect = "truncate";
+    failure.cutAfter = typeof spec.truncate === "number" ? spec.truncate : undefined;
     return undefined;
   }
   return spec.malformed === true ? undefined : { status: 0 };
@@ -63,21 +63,21 @@ function told(spec: FaultSpec): string {
 }
 
 /** The API's own answer; why it is given stays what it was. */
-function quietly<T extends ApiTypes>(exchange: Exchange<T>, status: number, retryAfter?: number): Reply {
-  const { why } = exchange;
+function quietly<T extends ApiTypes>(context: RequestContext<T>, status: number, retryAfter?: number): Reply {
+  const { why } = context;
   const wait = retryAfter ?? (status === 429 ? 1 : undefined);
-  const refusal = exchange.refuse({
+  const refusal = context.refuse({
     kind: KINDS[status] ?? "other",
     status,
     ...(wait !== undefined && { retryAfter: wait }),
   });
-  exchange.why = why;
+  context.why = why;
   return refusal;
 }
 
 /** RFC 7240: a preference that is unknown is ignored, one that cannot be met is refused, and what was done is named in `Preference-Applied`. */
-function preference<T extends ApiTypes>(exchange: Exchange<T>, operation: Operation): Reply | undefined {
-  const header = exchange.request.header("prefer");
+function preference<T extends ApiTypes>(context: RequestContext<T>, operation: Operation): Reply | undefined {
+  const header = context.request.header("prefer");
   if (header === null) return undefined;
   const wanted = preferences(header);
   const applied: string[] = [];
@@ -85,18 +85,18 @@ function preference<T extends ApiTypes>(exchange: Exchange<T>, operation: Operat
   if (wait !== undefined) {
     if (!/^\d+(?:\.\d+)?$/.test(wait) || Number(wait) > LONGEST_WAIT) {
       const message = `Prefer asks for wait=${wait}. Allowed are seconds from 0 to ${LONGEST_WAIT}, such as wait=0.5`;
-      return refused(exchange, message);
+      return refused(context, message);
     }
-    exchange.provoke().delay += Number(wait) * 1_000;
+    context.arrange().delay += Number(wait) * 1_000;
     applied.push(`wait=${wait}`);
   }
   const code = wanted.get("code");
   let answer: Reply | undefined;
   if (code !== undefined) {
-    answer = preferred(exchange, operation, code);
-    if (exchange.provocation?.uncontracted !== true) applied.push(`code=${code}`);
+    answer = preferred(context, operation, code);
+    if (context.failure?.uncontracted !== true) applied.push(`code=${code}`);
   }
-  if (applied.length > 0) exchange.provoke().headers = { "preference-applied": applied.join(", ") };
+  if (applied.length > 0) context.arrange().headers = { "preference-applied": applied.join(", ") };
   return answer;
 }
 
@@ -111,20 +111,20 @@ function preferences(header: string): Map<string, string> {
 }
 
 /** 400, whether the operation declares it or not. */
-function refused<T extends ApiTypes>(exchange: Exchange<T>, message: string): Reply {
-  exchange.provoke().uncontracted = true;
-  return exchange.refuse({ kind: "bad-request", status: 400, message });
+function refused<T extends ApiTypes>(context: RequestContext<T>, message: string): Reply {
+  context.arrange().uncontracted = true;
+  return context.refuse({ kind: "bad-request", status: 400, message });
 }
 
-function preferred<T extends ApiTypes>(exchange: Exchange<T>, operation: Operation, code: string): Reply {
+function preferred<T extends ApiTypes>(context: RequestContext<T>, operation: Operation, code: string): Reply {
   const status = /^\d{3}$/.test(code) ? Number(code) : 0;
   const declared = operation.answers.get(status);
   if (declared === undefined) {
     const statuses = [...operation.answers.keys()].join(", ");
     const message = `Prefer asks for code=${code}, which ${operation.operationId} does not declare. Declared: ${statuses}`;
-    return refused(exchange, message);
+    return refused(context, message);
   }
-  exchange.why = `Prefer: code=${code}`;
+  context.why = `Prefer: code=${code}`;
   if (status < 400) {
     const [first] = declared.contents;
     const headers: Record<string, string> = {};
@@ -133,5 +133,5 @@ function preferred<T extends ApiTypes>(exchange: Exchange<T>, operation: Operati
       ? { status, headers }
       : { status, headers, body: first[1].example, contentType: first[0] };
   }
-  return quietly(exchange, status);
+  return quietly(context, status);
 }

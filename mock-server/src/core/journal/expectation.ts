@@ -3,7 +3,7 @@
 import type { Operation, RouteTable } from "../request/routing.js";
 import type { Call, Journal } from "./journal.js";
 import { sameJson } from "./json-match.js";
-import { likeness } from "./similar-path.js";
+import { pathSimilarity } from "./similar-path.js";
 
 export interface Expectation {
   /** Exactly so many matching calls; at least one where it is absent. */
@@ -120,7 +120,7 @@ function differences(call: Call, operation: Operation, expected: Expectation): r
 }
 
 function otherOperation(call: Call, path: string, operation: Operation): readonly string[] | undefined {
-  const like = likeness(path, operation.path);
+  const like = pathSimilarity(path, operation.path);
   if (like === "same") return [`path matched, method did not (${call.method}, not ${operation.method})`];
   if (like === "similar" && call.operationId === undefined && call.method === operation.method) {
     return [`no such path; did you mean ${operation.path}?`];

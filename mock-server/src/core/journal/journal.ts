@@ -1,6 +1,6 @@
 // Every request and what became of it: bounded, without secrets, made for assertions.
 
-import { checkNames, shown } from "../mock/check-options.js";
+import { checkOptionNames, describeValue } from "../mock/check-options.js";
 import type { Outcome } from "../response/outcome.js";
 import type { MockClock } from "../time/clock.js";
 import type { Redaction } from "./redaction.js";
@@ -47,19 +47,19 @@ const FILTERS = ["operationId", "status", "method", "path"];
 
 /** Refuses a filter that could never match, which would look like no call. */
 export function checkCallFilter(filter: CallFilter, operations: readonly string[]): void {
-  checkNames(filter, FILTERS, "calls()");
+  checkOptionNames(filter, FILTERS, "calls()");
   const { operationId, status, method, path } = filter;
   if (operationId !== undefined && !operations.includes(operationId)) {
     throw new RangeError(
-      `There is no operation ${shown(operationId)}, so no call could be of it. Known are: ${operations.join(", ")}.`,
+      `There is no operation ${describeValue(operationId)}, so no call could be of it. Known are: ${operations.join(", ")}.`,
     );
   }
   if (status !== undefined && !Number.isInteger(status)) {
-    throw new TypeError(`calls() got the status ${shown(status)}, which is no number. Give one such as 201.`);
+    throw new TypeError(`calls() got the status ${describeValue(status)}, which is no number. Give one such as 201.`);
   }
   for (const [name, value] of Object.entries({ method, path })) {
     if (value === undefined || typeof value === "string") continue;
-    throw new TypeError(`calls() got the ${name} ${shown(value)}, which is no text.`);
+    throw new TypeError(`calls() got the ${name} ${describeValue(value)}, which is no text.`);
   }
 }
 
@@ -164,7 +164,7 @@ export class Journal {
   }
 
   /** The same for a log, which seldom asks for headers and bodies: they are read when it does. */
-  glance(entry: Entry): Call {
+  summary(entry: Entry): Call {
     const request = () => this.#request(entry);
     const response = () => this.#response(entry);
     return {

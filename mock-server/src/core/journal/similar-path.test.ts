@@ -1,6 +1,6 @@
 // Which paths are taken for a slip of another.
 import { expect, test } from "vitest";
-import { likeness } from "./similar-path.js";
+import { pathSimilarity } from "./similar-path.js";
 
 test.each([
   ["/api/v1/api_keys", "/api/v1/api_keys", "same"],
@@ -16,5 +16,5 @@ test.each([
   ["/abc", "/things/{id}", "other"],
   ["/", "/api/v1/api_keys", "other"],
 ])("%s is to %s: %s", (path, template, wanted) => {
-  expect(likeness(path, template)).toBe(wanted);
+  expect(pathSimilarity(path, template)).toBe(wanted);
 });

@@ -4,7 +4,7 @@
 const SLIPS = 3;
 
 /** `same`, `similar` (mistyped, or without what it must begin with), or `other`. */
-export function likeness(path: string, template: string): "same" | "similar" | "other" {
+export function pathSimilarity(path: string, template: string): "same" | "similar" | "other" {
   const given = path.split("/");
   const wanted = template.split("/");
   const fits = (segment: string, i: number) => segment.startsWith("{") || segment === given[i];

@@ -24,10 +24,10 @@ import { bodyProblem } from "../response/response-check.js";
 import { RandomStreams } from "../state/random.js";
 import { type ClockState, type Instant, MockClock } from "../time/clock.js";
 import { bounds, type Duration } from "../time/duration.js";
-import { Waiting } from "../time/pending-requests.js";
+import { PendingRequests } from "../time/pending-requests.js";
 import { type RateLimit, RateLimiter, type RateWindow, type RateWindowData } from "../time/rate-limiter.js";
 import { createFetch } from "../transport/fetch.js";
-import { checkNames, shown } from "./check-options.js";
+import { checkOptionNames, describeValue } from "./check-options.js";
 
 export interface CoreOptions<T extends ApiTypes> {
   /** What the mock starts with, and what `reset()` goes back to. */
@@ -102,11 +102,11 @@ export interface RateLimits {
 export type OperationId<T extends ApiTypes> = Extract<keyof T["routes"], string>;
 
 /** What a transport of the outside (a socket, msw) needs of a mock. */
-export interface Inside {
+export interface MockInternals {
   readonly handle: (request: IncomingRequest) => Outcome | Promise<Outcome>;
   readonly refuse: (request: IncomingRequest, problem: Problem, why: string) => Outcome;
-  readonly begin: () => () => void;
-  readonly waiting: Waiting;
+  readonly beginRequest: () => () => void;
+  readonly pending: PendingRequests;
   readonly presets: readonly { readonly name: string; readonly summary: string }[];
   readonly controls: readonly BoundControl[];
   readonly version: string;
@@ -132,7 +132,7 @@ export interface CoreMock<T extends ApiTypes> {
   /** The mock as `fetch`: no socket. */
   readonly fetch: typeof globalThis.fetch;
   /** For transports. */
-  readonly inside: Inside;
+  readonly internals: MockInternals;
   /** Serves this same mock on a port. */
   listen(options?: ListenOptions): Promise<Listening>;
   /** The calls so far, oldest first. A filter or an operation that does not exist is refused. */
@@ -161,7 +161,7 @@ export interface CoreMock<T extends ApiTypes> {
 export type Mock<T extends ApiTypes> = CoreMock<T> & T["actions"];
 
 /** What the core is given from outside, since it knows no transport that needs more than the web platform. */
-export interface Surroundings {
+export interface Host {
   readonly listen: (mock: CoreMock<ApiTypes>, options: ListenOptions) => Promise<Listening>;
   readonly version: string;
 }
@@ -173,30 +173,30 @@ class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
   readonly faults: Faults<OperationId<T>>;
   readonly rateLimits: RateLimits;
   readonly fetch: typeof globalThis.fetch;
-  readonly inside: Inside;
+  readonly internals: MockInternals;
   readonly services: Services;
   readonly actions: T["actions"];
   readonly #api: MockApi<T>;
   readonly #options: CoreOptions<T> & T["options"];
-  readonly #surroundings: Surroundings;
+  readonly #host: Host;
   readonly #table: RouteTable;
   readonly #redaction: Redaction;
   readonly #journal: Journal;
   readonly #coverage: Coverage;
   readonly #limiter: RateLimiter;
-  readonly #waiting = new Waiting();
-  readonly #kept = new Map<string, unknown>();
+  readonly #pending = new PendingRequests();
+  readonly #memoized = new Map<string, unknown>();
   readonly #listeners = new Set<Listening>();
   readonly #preset: T["preset"] | undefined;
   #random: RandomStreams;
   #state: T["state"];
   #credentials: Credentials | undefined;
 
-  constructor(api: MockApi<T>, options: CoreOptions<T> & T["options"], surroundings: Surroundings) {
+  constructor(api: MockApi<T>, options: CoreOptions<T> & T["options"], host: Host) {
     checkOptions(api, options);
     this.#api = api;
     this.#options = options;
-    this.#surroundings = surroundings;
+    this.#host = host;
     this.#table = routeTable(api);
     this.#random = new RandomStreams(options.seed);
     this.clock = new MockClock(options.now);
@@ -219,7 +219,7 @@ class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
       get random() {
         return random();
       },
-      kept: (name, make) => this.#keep(name, make),
+      memoized: (name, make) => this.#keep(name, make),
     };
     this.actions = api.actions(() => this.#state, this.services);
     const latency = readLatency(options.latency);
@@ -231,21 +231,21 @@ class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
       coverage: this.#coverage,
       state: () => this.#state,
       latency: latency === undefined ? () => 0 : () => latency(this.#random),
-      onEntry: log === undefined ? () => undefined : (entry: Entry) => log(this.#journal.glance(entry)),
+      onEntry: log === undefined ? () => undefined : (entry: Entry) => log(this.#journal.summary(entry)),
     });
-    this.inside = {
+    this.internals = {
       handle: (request) => engine.handle(request),
       refuse: (request, problem, why) => engine.refuse(request, problem, why),
-      begin: () => this.clock.begin(),
-      waiting: this.#waiting,
+      beginRequest: () => this.clock.begin(),
+      pending: this.#pending,
       presets: Object.entries<Preset<T>>(api.presets).map(([name, { summary }]) => ({ name, summary })),
       controls: (api.controls ?? []).map((control) => ({
         ...control,
         run: (input) => control.run(this.actions, input as never),
       })),
-      version: surroundings.version,
+      version: host.version,
     };
-    this.fetch = createFetch(this.inside);
+    this.fetch = createFetch(this.internals);
     if (options.state !== undefined) this.#options = { ...options, state: checkedState(api, options.state) };
     this.#preset = options.preset ?? (options.state === undefined ? api.defaultPreset : undefined);
     if (this.#preset !== undefined) presetNamed(api, this.#preset);
@@ -273,9 +273,9 @@ class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
   }
 
   async listen(options: ListenOptions = {}): Promise<Listening> {
-    checkNames(options, LISTEN_OPTION_NAMES, "listen()");
-    if (this.#waiting.closed) throw new Error("The mock is closed, for good. Make another with createMock().");
-    const listening = await this.#surroundings.listen(this as unknown as CoreMock<ApiTypes>, options);
+    checkOptionNames(options, LISTEN_OPTION_NAMES, "listen()");
+    if (this.#pending.closed) throw new Error("The mock is closed, for good. Make another with createMock().");
+    const listening = await this.#host.listen(this as unknown as CoreMock<ApiTypes>, options);
     const unseen = this.clock.expectSockets();
     const close = async () => {
       this.#listeners.delete(tracked);
@@ -298,7 +298,7 @@ class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
   }
 
   har(): Har {
-    const { version } = this.#surroundings;
+    const { version } = this.#host;
     return har(this.calls(), {
       baseUrl: BASE_URL,
       creator: { name: "@terminus-hub/mock-server", version },
@@ -335,7 +335,9 @@ class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
 
   restore(snapshot: Snapshot<T["stateInput"]>): void {
     if (!isSnapshot(snapshot)) {
-      throw new TypeError(`restore() takes what snapshot() returned, not ${shown(snapshot)} without all of its parts.`);
+      throw new TypeError(
+        `restore() takes what snapshot() returned, not ${describeValue(snapshot)} without all of its parts.`,
+      );
     }
     if (snapshot.api !== this.#api.name) {
       throw new TypeError(
@@ -358,7 +360,7 @@ class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
   }
 
   async close(): Promise<void> {
-    this.#waiting.close();
+    this.#pending.close();
     await Promise.all([...this.#listeners].map((listener) => listener.close()));
   }
 
@@ -387,8 +389,8 @@ class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
   /** With a seed everything is made anew and comes out the same; without, what was handed out stays what it was. */
   #keep<Value>(name: string, make: () => Value): Value {
     if (this.#options.seed !== undefined) return make();
-    if (!this.#kept.has(name)) this.#kept.set(name, make());
-    return this.#kept.get(name) as Value;
+    if (!this.#memoized.has(name)) this.#memoized.set(name, make());
+    return this.#memoized.get(name) as Value;
   }
 }
 
@@ -396,30 +398,30 @@ class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
 export function buildMock<T extends ApiTypes>(
   api: MockApi<T>,
   options: CoreOptions<T> & T["options"],
-  surroundings: Surroundings,
+  host: Host,
 ): Mock<T> {
-  const mock = new OwnedMock(api, options, surroundings);
+  const mock = new OwnedMock(api, options, host);
   return Object.defineProperties(mock, Object.getOwnPropertyDescriptors(mock.actions)) as unknown as Mock<T>;
 }
 
 /** Refuses options that do not exist, contradict each other, or have no value of theirs. */
 function checkOptions<T extends ApiTypes>(api: MockApi<T>, options: CoreOptions<T> & T["options"]): void {
   const own = Object.entries<readonly unknown[]>(api.ownOptions);
-  checkNames(options, [...OPTION_NAMES, ...own.map(([name]) => name)], `createMock() for ${api.name}`);
+  checkOptionNames(options, [...OPTION_NAMES, ...own.map(([name]) => name)], `createMock() for ${api.name}`);
   for (const [name, allowed] of own) {
     const value = (options as Readonly<Record<string, unknown>>)[name];
     if (value === undefined || allowed.includes(value)) continue;
-    throw new RangeError(`${name} is ${shown(value)}. Allowed are: ${allowed.map(shown).join(", ")}.`);
+    throw new RangeError(`${name} is ${describeValue(value)}. Allowed are: ${allowed.map(describeValue).join(", ")}.`);
   }
   const { preset, state, seed, log } = options;
   if (preset !== undefined && state !== undefined) {
     throw new TypeError("preset and state exclude each other: each is all that the mock starts with. Choose one.");
   }
   if (seed !== undefined && typeof seed !== "string" && !Number.isFinite(seed)) {
-    throw new TypeError(`The seed is ${shown(seed)}. Give a number or a text.`);
+    throw new TypeError(`The seed is ${describeValue(seed)}. Give a number or a text.`);
   }
   if (log !== undefined && typeof log !== "function") {
-    throw new TypeError(`log is ${shown(log)}. Give a function that takes each call.`);
+    throw new TypeError(`log is ${describeValue(log)}. Give a function that takes each call.`);
   }
 }
 

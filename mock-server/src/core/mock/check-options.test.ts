@@ -1,9 +1,9 @@
 // Options that nobody knows.
 import { expect, test } from "vitest";
-import { checkNames, shown } from "./check-options.js";
+import { checkOptionNames, describeValue } from "./check-options.js";
 
 test("known names pass, whatever their values", () => {
-  expect(checkNames({ a: undefined, b: 1 }, ["a", "b"], "It")).toBeUndefined();
+  expect(checkOptionNames({ a: undefined, b: 1 }, ["a", "b"], "It")).toBeUndefined();
 });
 
 test.each([
@@ -12,15 +12,15 @@ test.each([
   [null, "It takes an object of options, not null. Known are: a, b."],
   [[], "It takes an object of options, not a list. Known are: a, b."],
 ])("%j is refused with what is known", (given, message) => {
-  expect(() => checkNames(given, ["a", "b"], "It")).toThrow(new TypeError(message));
+  expect(() => checkOptionNames(given, ["a", "b"], "It")).toThrow(new TypeError(message));
 });
 
 test("where no option exists, that is said", () => {
-  expect(() => checkNames({ c: 1 }, [], "It")).toThrow('It has no option "c". There is none.');
+  expect(() => checkOptionNames({ c: 1 }, [], "It")).toThrow('It has no option "c". There is none.');
 });
 
 test("values are shown short", () => {
-  expect([shown({}), shown(() => 1), shown(3), shown(undefined)]).toEqual([
+  expect([describeValue({}), describeValue(() => 1), describeValue(3), describeValue(undefined)]).toEqual([
     "an object",
     "a function",
     "3",

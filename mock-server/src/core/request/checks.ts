@@ -1,7 +1,7 @@
 // The checks that any API can put into its own order: path, method, limit, content type, size, JSON, missing and invalid input.
 import type { ApiTypes, Check, Reply } from "../contract/mock-api.js";
 import { type InputIssue, inputIssues } from "./input-issues.js";
-import type { Exchange } from "./request-context.js";
+import type { RequestContext } from "./request-context.js";
 
 /** A byte order mark stays, so that it is no JSON on whichever transport it comes. */
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -12,13 +12,13 @@ const DEEPEST = 100;
 export function knownPath<T extends ApiTypes>(): Check<T> {
   return {
     name: "known path",
-    run: (exchange) => {
-      if (exchange.entry !== undefined) return undefined;
-      const { method } = exchange.request;
-      return exchange.refuse({
+    run: (context) => {
+      if (context.entry !== undefined) return undefined;
+      const { method } = context.request;
+      return context.refuse({
         kind: "unknown-path",
         status: 404,
-        message: `No such endpoint: ${method} ${exchange.path}`,
+        message: `No such endpoint: ${method} ${context.path}`,
       });
     },
   };
@@ -28,11 +28,11 @@ export function knownPath<T extends ApiTypes>(): Check<T> {
 export function knownMethod<T extends ApiTypes>(): Check<T> {
   return {
     name: "method",
-    run: (exchange) => {
-      if (exchange.operation !== undefined || exchange.entry === undefined) return undefined;
-      const { allow } = exchange.entry;
-      const { method } = exchange.request;
-      return exchange.refuse({
+    run: (context) => {
+      if (context.operation !== undefined || context.entry === undefined) return undefined;
+      const { allow } = context.entry;
+      const { method } = context.request;
+      return context.refuse({
         kind: "method-not-allowed",
         status: 405,
         message: `Method ${method} is not allowed here. Allowed: ${allow.join(", ")}`,
@@ -46,13 +46,13 @@ export function knownMethod<T extends ApiTypes>(): Check<T> {
 export function underLimit<T extends ApiTypes>(): Check<T> {
   return {
     name: "rate limit",
-    run: (exchange) => {
-      if (exchange.credential === undefined) return undefined;
-      const retryAfter = exchange.services.limiter.take(exchange.credential);
+    run: (context) => {
+      if (context.credential === undefined) return undefined;
+      const retryAfter = context.services.limiter.take(context.credential);
       if (retryAfter === undefined) return undefined;
-      return exchange.refuse(
+      return context.refuse(
         { kind: "rate-limited", status: 429, retryAfter },
-        `${exchange.credential} is over its limit; its window ends in ${retryAfter} s`,
+        `${context.credential} is over its limit; its window ends in ${retryAfter} s`,
       );
     },
   };
@@ -62,13 +62,13 @@ export function underLimit<T extends ApiTypes>(): Check<T> {
 export function contentType<T extends ApiTypes>(): Check<T> {
   return {
     name: "content type",
-    run: (exchange) => {
-      const body = exchange.operation?.body;
+    run: (context) => {
+      const body = context.operation?.body;
       if (body === undefined) return undefined;
-      const given = exchange.request.header("content-type");
+      const given = context.request.header("content-type");
       if (given !== null && body.contents.has(mediaType(given))) return undefined;
       const wanted = [...body.contents.keys()].join(" or ");
-      return exchange.refuse(
+      return context.refuse(
         { kind: "unsupported-media-type", status: 415, message: `Content-Type must be ${wanted}` },
         given === null ? "the request has no Content-Type" : `the Content-Type is "${given}"`,
       );
@@ -87,10 +87,10 @@ export function bodySize<T extends ApiTypes>(): Check<T> {
   return {
     name: "size",
     needsBody: true,
-    run: (exchange) => {
-      if (exchange.read !== "too-large" || exchange.operation?.body === undefined) return undefined;
-      const { maxBodyBytes } = exchange.api;
-      return exchange.refuse({
+    run: (context) => {
+      if (context.read !== "too-large" || context.operation?.body === undefined) return undefined;
+      const { maxBodyBytes } = context.api;
+      return context.refuse({
         kind: "too-large",
         status: 413,
         message: `Request body is larger than ${maxBodyBytes} bytes`,
@@ -104,16 +104,16 @@ export function jsonBody<T extends ApiTypes>(): Check<T> {
   return {
     name: "JSON",
     needsBody: true,
-    run: (exchange) => {
-      if (exchange.operation?.body === undefined) return undefined;
+    run: (context) => {
+      if (context.operation?.body === undefined) return undefined;
       const malformed = (why: string) =>
-        exchange.refuse({ kind: "malformed-body", status: 400, message: "The request body is not valid JSON" }, why);
-      const text = bodyText(exchange);
+        context.refuse({ kind: "malformed-body", status: 400, message: "The request body is not valid JSON" }, why);
+      const text = bodyText(context);
       if (text === undefined) return malformed("the body is not UTF-8");
       if (text === "") return malformed("the body is empty");
       if (deeperThan(text, DEEPEST)) return malformed(`the body is nested more than ${DEEPEST} levels deep`);
       try {
-        exchange.json = JSON.parse(text);
+        context.json = JSON.parse(text);
         return undefined;
       } catch (error) {
         return malformed(jsonMistake(error));
@@ -129,18 +129,18 @@ export function jsonMistake(error: unknown): string {
 }
 
 /** The body as text; undefined where it is not UTF-8. */
-export function bodyText<T extends ApiTypes>(exchange: Exchange<T>): string | undefined {
-  const { read } = exchange;
+export function bodyText<T extends ApiTypes>(context: RequestContext<T>): string | undefined {
+  const { read } = context;
   if (read === undefined || read === "too-large") return "";
-  if ("text" in read) exchange.bodyText = read.text;
+  if ("text" in read) context.bodyText = read.text;
   else {
     try {
-      exchange.bodyText = decoder.decode(read.bytes);
+      context.bodyText = decoder.decode(read.bytes);
     } catch {
       return undefined;
     }
   }
-  return exchange.bodyText;
+  return context.bodyText;
 }
 
 /** Brackets inside strings are not counted. */
@@ -165,10 +165,10 @@ function deeperThan(text: string, deepest: number): boolean {
 export function requiredInput<T extends ApiTypes>(): Check<T> {
   return {
     name: "missing",
-    run: (exchange) => {
-      readInput(exchange);
-      const first = exchange.issues.find(({ kind }) => kind === "missing");
-      return first && refuseInput(exchange, first, 400);
+    run: (context) => {
+      readInput(context);
+      const first = context.issues.find(({ kind }) => kind === "missing");
+      return first && refuseInput(context, first, 400);
     },
   };
 }
@@ -177,18 +177,18 @@ export function requiredInput<T extends ApiTypes>(): Check<T> {
 export function validInput<T extends ApiTypes>(): Check<T> {
   return {
     name: "invalid",
-    run: (exchange) => {
-      const first = exchange.issues[0];
-      return first && refuseInput(exchange, first, 422);
+    run: (context) => {
+      const first = context.issues[0];
+      return first && refuseInput(context, first, 422);
     },
   };
 }
 
-function refuseInput<T extends ApiTypes>(exchange: Exchange<T>, issue: InputIssue, status: number): Reply {
+function refuseInput<T extends ApiTypes>(context: RequestContext<T>, issue: InputIssue, status: number): Reply {
   const place = issue.path.join(".");
   const nested = issue.path.length > 1;
   const param = issue.path[0];
-  return exchange.refuse(
+  return context.refuse(
     {
       kind: issue.kind,
       status,
@@ -198,9 +198,9 @@ function refuseInput<T extends ApiTypes>(exchange: Exchange<T>, issue: InputIssu
           : `${place === "" ? "The body" : place} ${issue.message}`,
       ...(param !== undefined && { param: String(param) }),
       ...(nested && { path: place }),
-      issues: exchange.issues,
+      issues: context.issues,
     },
-    exchange.issues
+    context.issues
       .map((each) => `${[each.in, ...each.path].join(".")} ${each.message.replace(/^is missing$/, "missing")}`)
       .join("; "),
   );
@@ -209,8 +209,8 @@ function refuseInput<T extends ApiTypes>(exchange: Exchange<T>, issue: InputIssu
 const NOTHING: Readonly<Record<string, never>> = Object.freeze({});
 
 /** Reads path, query and body by the operation's schemas; what does not fit goes to `exchange.issues`. */
-export function readInput<T extends ApiTypes>(exchange: Exchange<T>): void {
-  const { operation } = exchange;
+export function readInput<T extends ApiTypes>(context: RequestContext<T>): void {
+  const { operation } = context;
   if (operation === undefined) return;
   const issues: InputIssue[] = [];
   const parse = (
@@ -224,12 +224,12 @@ export function readInput<T extends ApiTypes>(exchange: Exchange<T>): void {
     issues.push(...inputIssues(where, value, result.error.issues));
     return undefined;
   };
-  const params = parse("path", operation.params, decodedParams(exchange.rawParams));
-  const query = parse("query", operation.query, exchange.queryText === "" ? NOTHING : queryValues(exchange.queryText));
-  const type = operation.body === undefined ? "" : mediaType(exchange.request.header("content-type") ?? "");
-  const body = parse("body", bodySchema(operation.body?.contents, type), exchange.json);
-  exchange.issues = issues;
-  exchange.input = { params, query, body };
+  const params = parse("path", operation.params, decodedParams(context.rawParams));
+  const query = parse("query", operation.query, context.queryText === "" ? NOTHING : queryValues(context.queryText));
+  const type = operation.body === undefined ? "" : mediaType(context.request.header("content-type") ?? "");
+  const body = parse("body", bodySchema(operation.body?.contents, type), context.json);
+  context.issues = issues;
+  context.input = { params, query, body };
 }
 
 /** An API that lets other media types pass has them read as the first that it declares. */

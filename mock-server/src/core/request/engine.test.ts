@@ -164,7 +164,7 @@ describe("a body", () => {
       headers: () => [],
       body: { read: () => Promise.reject(new Error("gone")) },
     };
-    expect(await mock.inside.handle(request)).toEqual({ kind: "reset", delay: 0 });
+    expect(await mock.internals.handle(request)).toEqual({ kind: "reset", delay: 0 });
     expect(mock.calls()[0]?.why).toBe("the sender went away before the body was complete");
   });
 });

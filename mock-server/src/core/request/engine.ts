@@ -3,10 +3,10 @@ import type { ApiTypes, MockApi, Problem, Reply, Services } from "../contract/mo
 import type { Coverage } from "../journal/coverage.js";
 import type { Entry, Journal } from "../journal/journal.js";
 import type { Answer, Outcome } from "../response/outcome.js";
-import { breach, JSON_TYPE, unroutedBreach } from "../response/response-check.js";
+import { contractBreach, JSON_TYPE, unroutedBreach } from "../response/response-check.js";
 import { bodyText } from "./checks.js";
 import { type IncomingRequest, UnfinishedBody } from "./incoming-request.js";
-import { Exchange } from "./request-context.js";
+import { RequestContext } from "./request-context.js";
 import { type Match, routeTable } from "./routing.js";
 
 export interface EngineParts<T extends ApiTypes> {
@@ -45,8 +45,8 @@ export class Engine<T extends ApiTypes> {
     const path = mark < 0 ? target : target.slice(0, mark);
     const { entry, params = NO_PARAMS } = this.#find(path) ?? NOWHERE;
     const queryText = mark < 0 ? "" : target.slice(mark + 1);
-    const exchange = new Exchange<T>(api, services, state(), request, { path, queryText, entry, params });
-    return this.#check(exchange, 0);
+    const context = new RequestContext<T>(api, services, state(), request, { path, queryText, entry, params });
+    return this.#check(context, 0);
   }
 
   /** An answer of the mock itself, outside the API's checks, such as to a request that is no HTTP. */
@@ -54,51 +54,51 @@ export class Engine<T extends ApiTypes> {
     const { api, services, state } = this.#parts;
     const [path = "/"] = request.target.split("?", 1);
     const found = { path, queryText: "", entry: undefined, params: NO_PARAMS };
-    const exchange = new Exchange<T>(api, services, state(), request, found);
-    return this.#finish(exchange, exchange.refuse(problem, why));
+    const context = new RequestContext<T>(api, services, state(), request, found);
+    return this.#finish(context, context.refuse(problem, why));
   }
 
-  #check(exchange: Exchange<T>, from: number): Outcome | Promise<Outcome> {
+  #check(context: RequestContext<T>, from: number): Outcome | Promise<Outcome> {
     const { checks, maxBodyBytes } = this.#parts.api;
     try {
       for (let i = from; i < checks.length; i += 1) {
         const check = checks[i];
         if (check === undefined) break;
-        const { body } = exchange.request;
-        if (check.needsBody === true && body !== undefined && exchange.read === undefined) {
+        const { body } = context.request;
+        if (check.needsBody === true && body !== undefined && context.read === undefined) {
           const read = body.read(maxBodyBytes);
-          if (read instanceof Promise) return this.#checkAfterReading(exchange, i, read);
-          exchange.read = read;
+          if (read instanceof Promise) return this.#checkAfterReading(context, i, read);
+          context.read = read;
         }
-        const reply = check.run(exchange);
-        if (reply !== undefined) return this.#finish(exchange, reply);
+        const reply = check.run(context);
+        if (reply !== undefined) return this.#finish(context, reply);
       }
-      return this.#finish(exchange, this.#answer(exchange));
+      return this.#finish(context, this.#answer(context));
     } catch (error) {
-      return this.#finish(exchange, this.#broken(exchange, error));
+      return this.#finish(context, this.#broken(context, error));
     }
   }
 
   async #checkAfterReading(
-    exchange: Exchange<T>,
+    context: RequestContext<T>,
     from: number,
-    read: Promise<NonNullable<Exchange<T>["read"]>>,
+    read: Promise<NonNullable<RequestContext<T>["read"]>>,
   ): Promise<Outcome> {
     try {
-      exchange.read = await read;
+      context.read = await read;
     } catch (error) {
       if (error instanceof UnfinishedBody) {
-        exchange.provoke().uncontracted = true;
-        return this.#finish(exchange, exchange.refuse(error.problem, error.message));
+        context.arrange().uncontracted = true;
+        return this.#finish(context, context.refuse(error.problem, error.message));
       }
-      exchange.why = "the sender went away before the body was complete";
-      return this.#record(exchange, { kind: "reset", delay: 0 });
+      context.why = "the sender went away before the body was complete";
+      return this.#record(context, { kind: "reset", delay: 0 });
     }
-    return this.#check(exchange, from);
+    return this.#check(context, from);
   }
 
-  #answer(exchange: Exchange<T>): Reply {
-    const { operation } = exchange;
+  #answer(context: RequestContext<T>): Reply {
+    const { operation } = context;
     if (operation === undefined) {
       throw new Error(
         "No check refused a request that belongs to no operation. Put knownPath() and knownMethod() among the API's checks.",
@@ -106,44 +106,44 @@ export class Engine<T extends ApiTypes> {
     }
     const handler = this.#parts.api.handlers[operation.operationId];
     if (handler === undefined) throw new Error(`${operation.operationId} has no handler.`);
-    return handler(exchange.input as never, exchange);
+    return handler(context.input as never, context);
   }
 
-  #broken(exchange: Exchange<T>, error: unknown): Reply {
+  #broken(context: RequestContext<T>, error: unknown): Reply {
     const told = error instanceof Error ? error.message : String(error);
-    const where = exchange.operation?.operationId ?? `${exchange.request.method} ${exchange.path}`;
+    const where = context.operation?.operationId ?? `${context.request.method} ${context.path}`;
     const message = `The mock failed in ${where}: ${told}`;
-    return exchange.refuse({ kind: "internal", status: 500, message });
+    return context.refuse({ kind: "internal", status: 500, message });
   }
 
-  #finish(exchange: Exchange<T>, reply: Reply): Outcome {
-    const { provocation } = exchange;
+  #finish(context: RequestContext<T>, reply: Reply): Outcome {
+    const { failure } = context;
     let sent = reply;
-    if (provocation?.effect === "reset" || provocation?.effect === "hang") {
-      return this.#record(exchange, without(provocation.effect, this.#delay(exchange)));
+    if (failure?.effect === "reset" || failure?.effect === "hang") {
+      return this.#record(context, without(failure.effect, this.#delay(context)));
     }
-    const problem = provocation?.uncontracted === true ? undefined : this.#breach(exchange, reply);
+    const problem = failure?.uncontracted === true ? undefined : this.#breach(context, reply);
     if (problem !== undefined) {
       const message = `The mock's answer breaks the contract: ${problem}`;
-      sent = exchange.refuse({ kind: "internal", status: 500, message });
-    } else if (provocation?.afterCommit !== undefined && reply.status < 400) {
-      const { afterCommit } = provocation;
-      if (typeof afterCommit === "string") return this.#record(exchange, without(afterCommit, this.#delay(exchange)));
+      sent = context.refuse({ kind: "internal", status: 500, message });
+    } else if (failure?.afterCommit !== undefined && reply.status < 400) {
+      const { afterCommit } = failure;
+      if (typeof afterCommit === "string") return this.#record(context, without(afterCommit, this.#delay(context)));
       sent = afterCommit;
     }
-    return this.#record(exchange, this.#written(exchange, sent));
+    return this.#record(context, this.#written(context, sent));
   }
 
-  #breach({ operation }: Exchange<T>, reply: Reply): string | undefined {
-    return operation === undefined ? unroutedBreach(this.#parts.api.unrouted, reply) : breach(operation, reply);
+  #breach({ operation }: RequestContext<T>, reply: Reply): string | undefined {
+    return operation === undefined ? unroutedBreach(this.#parts.api.unrouted, reply) : contractBreach(operation, reply);
   }
 
-  #delay({ provocation }: Exchange<T>): number {
-    return this.#parts.latency() + (provocation?.delay ?? 0);
+  #delay({ failure }: RequestContext<T>): number {
+    return this.#parts.latency() + (failure?.delay ?? 0);
   }
 
-  #written(exchange: Exchange<T>, reply: Reply): Answer {
-    const { provocation } = exchange;
+  #written(context: RequestContext<T>, reply: Reply): Answer {
+    const { failure } = context;
     const headers: Record<string, string> = { date: this.#parts.services.clock.httpDate() };
     let body: string | null = null;
     if (reply.body !== undefined) {
@@ -151,28 +151,28 @@ export class Engine<T extends ApiTypes> {
       headers["content-type"] = type;
       body = type === JSON_TYPE || typeof reply.body !== "string" ? JSON.stringify(reply.body) : reply.body;
     }
-    Object.assign(headers, reply.headers, provocation?.headers);
-    const answer = { kind: "answer", status: reply.status, headers, body, delay: this.#delay(exchange) } as const;
+    Object.assign(headers, reply.headers, failure?.headers);
+    const answer = { kind: "answer", status: reply.status, headers, body, delay: this.#delay(context) } as const;
     if (body === null) return answer;
-    if (provocation?.effect === "malformed") return { ...answer, body: `${body.slice(0, -1)},` };
-    if (provocation?.effect === "truncate") {
-      return { ...answer, cutAfter: provocation.cutAfter ?? Math.floor(body.length / 2) };
+    if (failure?.effect === "malformed") return { ...answer, body: `${body.slice(0, -1)},` };
+    if (failure?.effect === "truncate") {
+      return { ...answer, cutAfter: failure.cutAfter ?? Math.floor(body.length / 2) };
     }
     return answer;
   }
 
-  #record(exchange: Exchange<T>, outcome: Outcome): Outcome {
-    const { request, operation } = exchange;
-    if (exchange.bodyText === undefined && exchange.read !== undefined) bodyText(exchange);
+  #record(context: RequestContext<T>, outcome: Outcome): Outcome {
+    const { request, operation } = context;
+    if (context.bodyText === undefined && context.read !== undefined) bodyText(context);
     const entry = this.#parts.journal.add({
       method: request.method,
       target: request.target,
       operationId: operation?.operationId,
       outcome,
-      why: exchange.why,
-      credential: exchange.credential,
+      why: context.why,
+      credential: context.credential,
       headers: request.headers(),
-      requestBody: exchange.bodyText,
+      requestBody: context.bodyText,
     });
     if (operation !== undefined && outcome.kind === "answer") this.#parts.coverage.add(operation, outcome.status);
     this.#parts.onEntry(entry);

@@ -5,7 +5,7 @@ import type { InputIssue } from "./input-issues.js";
 import type { Operation, PathEntry } from "./routing.js";
 
 /** What was arranged for this one request, by a fault or by its own `Prefer` header. */
-export interface Provocation {
+export interface InjectedFailure {
   /** Real milliseconds before the answer leaves. */
   delay: number;
   effect: "reset" | "hang" | "truncate" | "malformed" | undefined;
@@ -23,7 +23,7 @@ export interface Input {
   readonly body: unknown;
 }
 
-export class Exchange<T extends ApiTypes> {
+export class RequestContext<T extends ApiTypes> {
   readonly api: MockApi<T>;
   readonly services: Services;
   readonly state: T["state"];
@@ -46,7 +46,7 @@ export class Exchange<T extends ApiTypes> {
   json: unknown;
   input: Input = { params: undefined, query: undefined, body: undefined };
   issues: readonly InputIssue[] = [];
-  provocation: Provocation | undefined;
+  failure: InjectedFailure | undefined;
 
   constructor(
     api: MockApi<T>,
@@ -78,8 +78,8 @@ export class Exchange<T extends ApiTypes> {
   }
 
   /** What is arranged for this request; made when first asked for. */
-  provoke(): Provocation {
-    this.provocation ??= {
+  arrange(): InjectedFailure {
+    this.failure ??= {
       delay: 0,
       effect: undefined,
       cutAfter: undefined,
@@ -87,6 +87,6 @@ export class Exchange<T extends ApiTypes> {
       uncontracted: false,
       headers: undefined,
     };
-    return this.provocation;
+    return this.failure;
   }
 }

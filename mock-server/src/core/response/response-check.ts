@@ -6,7 +6,7 @@ import type { DeclaredAnswer, Operation } from "../request/routing.js";
 export const JSON_TYPE = "application/json";
 
 /** What is wrong with a reply, in a sentence that names the operation and the place in the body; undefined if nothing is. */
-export function breach(operation: Operation, reply: Reply): string | undefined {
+export function contractBreach(operation: Operation, reply: Reply): string | undefined {
   const declared = operation.answers.get(reply.status);
   if (declared === undefined) {
     const statuses = [...operation.answers.keys()].join(", ");

@@ -1,7 +1,7 @@
 // What a schema refuses, told to people.
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { checked, closed, schemaProblem } from "./schema-problem.js";
+import { closed, parseOrThrow, schemaProblem } from "./schema-problem.js";
 
 const Thing = closed({
   name: z.string(),
@@ -26,11 +26,11 @@ test.each([
   [{ name: "x", inner: [{ a: 1, b: 2 }] }, 'thing.inner.0 has no "a", "b"; it takes none.'],
   ["text", 'thing must be an object, not "text".'],
 ])("%j", (value, message) => {
-  expect(() => checked(Thing, value, "thing")).toThrow(new TypeError(message));
+  expect(() => parseOrThrow(Thing, value, "thing")).toThrow(new TypeError(message));
 });
 
 test("what fits is returned", () => {
-  expect(checked(Thing, { name: "x" }, "thing")).toEqual({ name: "x" });
+  expect(parseOrThrow(Thing, { name: "x" }, "thing")).toEqual({ name: "x" });
 });
 
 test("a problem without issues is still told", () => {

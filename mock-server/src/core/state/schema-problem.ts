@@ -1,6 +1,6 @@
 // What a schema refuses, as a sentence for whoever wrote the value: the place, what is wrong there, and what is allowed.
 import { z } from "zod";
-import { shown } from "../mock/check-options.js";
+import { describeValue } from "../mock/check-options.js";
 import { inputIssues } from "../request/input-issues.js";
 import { type Duration, milliseconds } from "../time/duration.js";
 
@@ -59,13 +59,13 @@ function predicate(issue: Issues[number], message: string): string {
 }
 
 /** The value as the schema reads it. @throws TypeError with the first problem. */
-export function checked<Schema extends z.ZodType>(schema: Schema, value: unknown, what: string): z.output<Schema> {
+export function parseOrThrow<Schema extends z.ZodType>(schema: Schema, value: unknown, what: string): z.output<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const { issues } = result.error;
   const [first] = issues;
   const given = first === undefined || first.code === "unrecognized_keys" ? undefined : at(value, first.path);
-  const instead = given === undefined ? "" : `, not ${shown(given)}`;
+  const instead = given === undefined ? "" : `, not ${describeValue(given)}`;
   throw new TypeError(`${schemaProblem(what, value, issues)}${instead}.`);
 }
 

@@ -1,6 +1,6 @@
 // Durations as people write them ("61s", "500ms", 250): one reader for the clock, faults, limits and the command line.
 
-import { shown } from "../mock/check-options.js";
+import { describeValue } from "../mock/check-options.js";
 
 /** Milliseconds as a number, or a string such as `"500ms"`, `"61s"`, `"2m"`, `"1h"`, `"7d"`. */
 export type Duration = number | string;
@@ -16,7 +16,7 @@ export function milliseconds(duration: Duration, what = "duration"): number {
   }
   if (typeof duration !== "string") {
     throw new TypeError(
-      `${what} is ${shown(duration)}, which is no length of time. Give milliseconds, or text such as "61s".`,
+      `${what} is ${describeValue(duration)}, which is no length of time. Give milliseconds, or text such as "61s".`,
     );
   }
   const match = PATTERN.exec(duration.trim());

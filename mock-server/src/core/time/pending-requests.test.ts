@@ -1,13 +1,13 @@
 // Waits in real time, and their end.
 import { expect, test } from "vitest";
-import { Waiting } from "./pending-requests.js";
+import { PendingRequests } from "./pending-requests.js";
 
 test("a pause ends by itself", async () => {
-  await expect(new Waiting().pause(1)).resolves.toBeUndefined();
+  await expect(new PendingRequests().pause(1)).resolves.toBeUndefined();
 });
 
 test("once closed, every wait ends at once, those begun later too", async () => {
-  const waiting = new Waiting();
+  const waiting = new PendingRequests();
   const forever = waiting.forever();
   waiting.close();
   await forever;
@@ -17,7 +17,7 @@ test("once closed, every wait ends at once, those begun later too", async () => 
 });
 
 test("a signal ends one wait with its reason, before or while it lasts", async () => {
-  const waiting = new Waiting();
+  const waiting = new PendingRequests();
   const reason = new Error("enough");
   await expect(waiting.forever(AbortSignal.abort(reason))).rejects.toBe(reason);
   const abort = new AbortController();

@@ -1,6 +1,6 @@
 // Requests that wait in real time, for a latency or for ever, and their end when the mock is closed.
 
-export class Waiting {
+export class PendingRequests {
   readonly #wakers = new Set<() => void>();
   #closed = false;
 

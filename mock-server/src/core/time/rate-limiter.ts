@@ -1,6 +1,6 @@
 // Fixed windows that start at the first request of a credential: how many requests it may make, and when it may come back.
 
-import { checkNames, shown } from "../mock/check-options.js";
+import { checkOptionNames, describeValue } from "../mock/check-options.js";
 import type { MockClock } from "./clock.js";
 import { type Duration, milliseconds } from "./duration.js";
 
@@ -40,13 +40,13 @@ const WINDOW = "60s";
 function readRule(rule: RateLimit): Rule {
   if (typeof rule !== "object" || rule === null) {
     throw new TypeError(
-      `The rate limit is ${shown(rule)}. Give an object such as { limit: 3, window: "60s" }, or false for none.`,
+      `The rate limit is ${describeValue(rule)}. Give an object such as { limit: 3, window: "60s" }, or false for none.`,
     );
   }
-  checkNames(rule, ["limit", "window"], "The rate limit");
+  checkOptionNames(rule, ["limit", "window"], "The rate limit");
   if (!Number.isInteger(rule.limit) || rule.limit < 0) {
     throw new RangeError(
-      `The rate limit is ${shown(rule.limit)}, which is no count of requests. Give a whole number from 0 up.`,
+      `The rate limit is ${describeValue(rule.limit)}, which is no count of requests. Give a whole number from 0 up.`,
     );
   }
   const window = milliseconds(rule.window ?? WINDOW, "the rate limit's window");

@@ -2,7 +2,7 @@
 
 import type { BodySource, IncomingRequest, ReadBody } from "../request/incoming-request.js";
 import type { Answer, Outcome } from "../response/outcome.js";
-import type { Waiting } from "../time/pending-requests.js";
+import type { PendingRequests } from "../time/pending-requests.js";
 
 const encoder = new TextEncoder();
 
@@ -10,8 +10,8 @@ const encoder = new TextEncoder();
 export interface FetchTarget {
   readonly handle: (request: IncomingRequest) => Outcome | Promise<Outcome>;
   /** Counts a request as under way until the returned function is called. */
-  readonly begin: () => () => void;
-  readonly waiting: Waiting;
+  readonly beginRequest: () => () => void;
+  readonly pending: PendingRequests;
 }
 
 /** How a lost connection looks to a caller of fetch. */
@@ -24,16 +24,16 @@ export function createFetch(target: FetchTarget): typeof globalThis.fetch {
   return async (input, init) => {
     const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
     signal?.throwIfAborted();
-    if (target.waiting.closed) throw fetchFailed("ECONNREFUSED", "the mock is closed");
-    const done = target.begin();
+    if (target.pending.closed) throw fetchFailed("ECONNREFUSED", "the mock is closed");
+    const done = target.beginRequest();
     try {
       const request = incoming(input, init);
       const handled = target.handle(request);
       const outcome = handled instanceof Promise ? await handled : handled;
       if (outcome.kind === "hang") {
         done();
-        await target.waiting.forever(signal ?? undefined);
-      } else if (outcome.delay > 0) await target.waiting.pause(outcome.delay, signal ?? undefined);
+        await target.pending.forever(signal ?? undefined);
+      } else if (outcome.delay > 0) await target.pending.pause(outcome.delay, signal ?? undefined);
       if (outcome.kind !== "answer") throw fetchFailed("ECONNRESET", "the connection was reset");
       return response(outcome, request.method);
     } finally {

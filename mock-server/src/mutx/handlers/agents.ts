@@ -5,8 +5,8 @@ import { accountOf } from "../authentication.js";
 import { pageOf } from "../page.js";
 import type { MutxTypes } from "../types.js";
 
-export const listAgents: Handlers<MutxTypes>["listAgents"] = ({ query }, exchange) => {
-  const account = accountOf(exchange);
+export const listAgents: Handlers<MutxTypes>["listAgents"] = ({ query }, context) => {
+  const account = accountOf(context);
   const body = pageOf(account.agents, query, ({ configVersion, createdAt, updatedAt, ...agent }) => ({
     ...agent,
     config_version: configVersion,

@@ -34,19 +34,19 @@ export const register: All["register"] = ({ body }, { state }) => {
   return { status: 201, body: { ...tokenPair(state, account), ...userKey } };
 };
 
-export const login: All["login"] = ({ body }, exchange) => {
-  const { state } = exchange;
+export const login: All["login"] = ({ body }, context) => {
+  const { state } = context;
   const account = state.accountOf(body.email);
   if (account === undefined || account.passwordHash !== fingerprint(body.password)) {
-    exchange.why = account === undefined ? "no account has this email" : "the password is wrong";
+    context.why = account === undefined ? "no account has this email" : "the password is wrong";
     const headers = { "www-authenticate": challenge["WWW-Authenticate"] };
     return { ...refusal(401, errors.wrongCredentials), headers };
   }
   return { status: 200, body: tokenPair(state, account) };
 };
 
-export const me: All["me"] = (_, exchange) => {
-  const { id, email, name, plan, createdAt, isEmailVerified } = accountOf(exchange);
+export const me: All["me"] = (_, context) => {
+  const { id, email, name, plan, createdAt, isEmailVerified } = accountOf(context);
   return {
     status: 200,
     body: {

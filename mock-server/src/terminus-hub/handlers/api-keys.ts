@@ -15,19 +15,19 @@ const shown = (key: StoredKey) => ({
   last_used_at: lastUsed(key),
 });
 
-export const createApiKey: All["createApiKey"] = ({ body }, exchange) => {
-  const { secret, stored } = exchange.state.createKey(accountOf(exchange), body.name);
+export const createApiKey: All["createApiKey"] = ({ body }, context) => {
+  const { secret, stored } = context.state.createKey(accountOf(context), body.name);
   return { status: 201, body: { ...shown(stored), key: secret } };
 };
 
-export const listApiKeys: All["listApiKeys"] = ({ query }, exchange) => ({
+export const listApiKeys: All["listApiKeys"] = ({ query }, context) => ({
   status: 200,
-  body: pageOf(accountOf(exchange).keys, query, shown),
+  body: pageOf(accountOf(context).keys, query, shown),
 });
 
-export const deleteApiKey: All["deleteApiKey"] = ({ params }, exchange) => {
-  const key = accountOf(exchange).keys.get(params.id);
+export const deleteApiKey: All["deleteApiKey"] = ({ params }, context) => {
+  const key = accountOf(context).keys.get(params.id);
   if (key === undefined) return noSuch("API key");
-  exchange.state.deleteKey(key);
+  context.state.deleteKey(key);
   return { status: 204 };
 };

@@ -7,7 +7,7 @@ import type { TerminusHubTypes } from "../types.js";
 
 const shown = ({ id, name, description }: GovernanceModel) => ({ id, name, description });
 
-export const listGovernanceModels: Handlers<TerminusHubTypes>["listGovernanceModels"] = ({ query }, exchange) => ({
+export const listGovernanceModels: Handlers<TerminusHubTypes>["listGovernanceModels"] = ({ query }, context) => ({
   status: 200,
-  body: pageOf(accountOf(exchange).models, query, shown),
+  body: pageOf(accountOf(context).models, query, shown),
 });

@@ -17,20 +17,20 @@ const shown = ({ id, workspaceId, taxonomyId, status, rows, createdAt }: Submiss
   created_at: new Date(createdAt).toISOString(),
 });
 
-export const listSubmissions: All["listSubmissions"] = ({ query }, exchange) => {
+export const listSubmissions: All["listSubmissions"] = ({ query }, context) => {
   const { workspace_id, taxonomy_id } = query;
   const filtered = workspace_id !== undefined || taxonomy_id !== undefined;
   const matches = (submission: Submission) =>
     (workspace_id === undefined || submission.workspaceId === workspace_id) &&
     (taxonomy_id === undefined || submission.taxonomyId === taxonomy_id);
-  return { status: 200, body: pageOf(accountOf(exchange).submissions, query, shown, filtered ? matches : undefined) };
+  return { status: 200, body: pageOf(accountOf(context).submissions, query, shown, filtered ? matches : undefined) };
 };
 
-export const createSubmission: All["createSubmission"] = ({ body }, exchange) => {
-  const account = accountOf(exchange);
+export const createSubmission: All["createSubmission"] = ({ body }, context) => {
+  const account = accountOf(context);
   if (account.workspaces.get(body.workspace_id) === undefined) return unknownReference("workspace_id");
   if (!account.hasTaxonomy(body.taxonomy_id)) return unknownReference("taxonomy_id");
-  const { random, clock } = exchange.services;
+  const { random, clock } = context.services;
   const submission: Submission = {
     id: random.ids.uuid(),
     workspaceId: body.workspace_id,

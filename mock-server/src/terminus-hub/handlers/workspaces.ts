@@ -10,12 +10,12 @@ type All = Handlers<TerminusHubTypes>;
 
 const shown = ({ id, name, description }: Workspace) => ({ id, name, description });
 
-export const listWorkspaces: All["listWorkspaces"] = ({ query }, exchange) => ({
+export const listWorkspaces: All["listWorkspaces"] = ({ query }, context) => ({
   status: 200,
-  body: pageOf(accountOf(exchange).workspaces, query, shown),
+  body: pageOf(accountOf(context).workspaces, query, shown),
 });
 
-export const getWorkspace: All["getWorkspace"] = ({ params }, exchange) => {
-  const workspace = accountOf(exchange).workspaces.get(params.id);
+export const getWorkspace: All["getWorkspace"] = ({ params }, context) => {
+  const workspace = accountOf(context).workspaces.get(params.id);
   return workspace === undefined ? noSuch("workspace") : { status: 200, body: shown(workspace) };
 };

@@ -18,11 +18,11 @@ const shown = (key: StoredKey) => ({
   expiresAt: timeText(key.expiresAt),
 });
 
-export const createApiKey: All["createApiKey"] = (_, exchange) => {
-  const { state, services } = exchange;
-  const sent = sentFields(exchange);
+export const createApiKey: All["createApiKey"] = (_, context) => {
+  const { state, services } = context;
+  const sent = sentFields(context);
   if (sent === undefined) {
-    exchange.why = "the request has no body that the server reads";
+    context.why = "the request has no body that the server reads";
     return refusal(500, errors.createKeyFailed);
   }
   const { name, userId, expiresAt } = sent;

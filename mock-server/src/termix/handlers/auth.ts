@@ -9,24 +9,24 @@ import type { TermixTypes } from "../types.js";
 
 type All = Handlers<TermixTypes>;
 
-export const login: All["login"] = (_, exchange) => {
-  const { state, request } = exchange;
-  const sent = sentFields(exchange);
+export const login: All["login"] = (_, context) => {
+  const { state, request } = context;
+  const sent = sentFields(context);
   if (sent === undefined) {
-    exchange.why = "the request has no body that the server reads";
+    context.why = "the request has no body that the server reads";
     return refusal(500, errors.internal);
   }
   const { username, password, rememberMe } = sent;
   if (!isFilled(username) || !isFilled(password)) return refusal(400, errors.wrongCredentials);
   const remainingTime = state.logins.lockedFor(username);
   if (remainingTime !== undefined) {
-    exchange.why = `five logins of "${username}" failed within ten minutes`;
+    context.why = `five logins of "${username}" failed within ten minutes`;
     return { status: 429, body: { ...errorEnvelope(errors.loginLocked), remainingTime } };
   }
   const user = state.findUser(username);
   if (user === undefined || user.passwordHash !== fingerprint(password)) {
     state.logins.failed(username);
-    exchange.why = user === undefined ? `no user is named "${username}"` : "the password is wrong";
+    context.why = user === undefined ? `no user is named "${username}"` : "the password is wrong";
     return refusal(401, errors.wrongCredentials);
   }
   state.logins.forget(username);
@@ -40,9 +40,9 @@ export const login: All["login"] = (_, exchange) => {
   };
 };
 
-export const logout: All["logout"] = (_, exchange) => {
-  const identity = identityOf(exchange);
-  if (identity.kind === "session") exchange.state.endSession(identity.session);
+export const logout: All["logout"] = (_, context) => {
+  const identity = identityOf(context);
+  if (identity.kind === "session") context.state.endSession(identity.session);
   return {
     status: 200,
     headers: { "set-cookie": clearSessionCookie },

@@ -18,18 +18,18 @@ const shown = (user: User, toAdmin: boolean) => ({
   ...(toAdmin && { data_unlocked: user.dataUnlocked, totp_enabled: user.totpEnabled }),
 });
 
-export const listUsers: All["listUsers"] = ({ query }, exchange) => {
+export const listUsers: All["listUsers"] = ({ query }, context) => {
   const { search, limit, offset = 0 } = query;
-  const { isAdmin } = identityOf(exchange).user;
+  const { isAdmin } = identityOf(context).user;
   const part = search?.toLowerCase() ?? "";
-  const found = exchange.state.users.filter(({ username }) => username.toLowerCase().includes(part));
+  const found = context.state.users.filter(({ username }) => username.toLowerCase().includes(part));
   const page = limit === undefined ? found : found.slice(offset, offset + limit);
   const users = page.map((user) => shown(user, isAdmin));
   return { status: 200, body: { users, total: found.length, ...(limit !== undefined && { limit, offset }) } };
 };
 
-export const me: All["me"] = (_, exchange) => {
-  const { user } = identityOf(exchange);
+export const me: All["me"] = (_, context) => {
+  const { user } = identityOf(context);
   return {
     status: 200,
     body: {
@@ -44,16 +44,16 @@ export const me: All["me"] = (_, exchange) => {
   };
 };
 
-export const createUser: All["createUser"] = (_, exchange) => {
-  const sent = sentFields(exchange);
+export const createUser: All["createUser"] = (_, context) => {
+  const sent = sentFields(context);
   if (sent === undefined) {
-    exchange.why = "the request has no body that the server reads";
+    context.why = "the request has no body that the server reads";
     return refusal(500, errors.internal);
   }
   const { username, password } = sent;
   if (!isFilled(username) || !isFilled(password)) return refusal(400, errors.credentialsRequired);
-  if (exchange.state.findUser(username) !== undefined) return refusal(409, errors.usernameTaken);
-  const { isAdmin } = exchange.state.addUser({ username, password });
+  if (context.state.findUser(username) !== undefined) return refusal(409, errors.usernameTaken);
+  const { isAdmin } = context.state.addUser({ username, password });
   return {
     status: 200,
     body: {

@@ -1,7 +1,7 @@
 // Create, list and delete the key pairs of a project. The secret half is in the create answer alone.
 import { errors } from "@terminus-hub/spec/traylinx";
 import type { Handlers } from "../../core/contract/mock-api.js";
-import type { Exchange } from "../../core/request/request-context.js";
+import type { RequestContext } from "../../core/request/request-context.js";
 import { personOf } from "../authentication.js";
 import { refusal } from "../problem.js";
 import { type Project, type StoredKey, timeText } from "../state.js";
@@ -26,12 +26,12 @@ const shown = (key: StoredKey) => ({
   },
 });
 
-const projectIn = (exchange: Exchange<TraylinxTypes>, { organizationId, projectId }: Place): Project | undefined =>
-  exchange.state.projectFor(personOf(exchange), organizationId, projectId);
+const projectIn = (context: RequestContext<TraylinxTypes>, { organizationId, projectId }: Place): Project | undefined =>
+  context.state.projectFor(personOf(context), organizationId, projectId);
 
-export const createApiKey: All["createApiKey"] = ({ params, body }, exchange) => {
-  const { state, services } = exchange;
-  const project = projectIn(exchange, params);
+export const createApiKey: All["createApiKey"] = ({ params, body }, context) => {
+  const { state, services } = context;
+  const project = projectIn(context, params);
   if (project === undefined) return refusal(404, errors.projectNotFound);
   const { note = null, expiresAt = null } = body.data.attributes;
   const expiry = expiresAt === null ? null : asTime(expiresAt);
@@ -48,15 +48,15 @@ function asTime(text: string): number {
   return Date.parse(/T/.test(text) && !/(?:Z|[+-]\d{2}:\d{2})$/.test(text) ? `${text}Z` : text);
 }
 
-export const listApiKeys: All["listApiKeys"] = ({ params }, exchange) => {
-  const project = projectIn(exchange, params);
+export const listApiKeys: All["listApiKeys"] = ({ params }, context) => {
+  const project = projectIn(context, params);
   if (project === undefined) return refusal(404, errors.projectNotFound);
   return { status: 200, body: { data: Array.from(project.keys, shown) } };
 };
 
-export const deleteApiKey: All["deleteApiKey"] = ({ params }, exchange) => {
-  const key = projectIn(exchange, params)?.keys.get(params.id);
+export const deleteApiKey: All["deleteApiKey"] = ({ params }, context) => {
+  const key = projectIn(context, params)?.keys.get(params.id);
   if (key === undefined) return refusal(404, errors.keyNotFound);
-  exchange.state.deleteKey(key);
-  return { status: exchange.state.options.deleteStatus ?? 204 };
+  context.state.deleteKey(key);
+  return { status: context.state.options.deleteStatus ?? 204 };
 };

@@ -5,11 +5,11 @@ import { fingerprint } from "../../core/state/secret-vault.js";
 import { refusal } from "../problem.js";
 import type { TraylinxTypes } from "../types.js";
 
-export const login: Handlers<TraylinxTypes>["login"] = ({ body }, exchange) => {
-  const { state } = exchange;
+export const login: Handlers<TraylinxTypes>["login"] = ({ body }, context) => {
+  const { state } = context;
   const person = state.people.get(body.username);
   if (person === undefined || person.passwordHash !== fingerprint(body.password)) {
-    exchange.why = person === undefined ? "nobody has this name" : "the password is wrong";
+    context.why = person === undefined ? "nobody has this name" : "the password is wrong";
     return refusal(401, errors.wrongCredentials);
   }
   const { id, email, firstName, lastName } = person;

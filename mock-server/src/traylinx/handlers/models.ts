@@ -4,7 +4,7 @@ import { projectOf } from "../authentication.js";
 import { modelNamed } from "../models.js";
 import type { TraylinxTypes } from "../types.js";
 
-export const listModels: Handlers<TraylinxTypes>["listModels"] = (_, exchange) => ({
+export const listModels: Handlers<TraylinxTypes>["listModels"] = (_, context) => ({
   status: 200,
-  body: { object: "list", data: projectOf(exchange).models.map((id) => ({ ...modelNamed(id), object: "model" })) },
+  body: { object: "list", data: projectOf(context).models.map((id) => ({ ...modelNamed(id), object: "model" })) },
 });
