@@ -1,5 +1,5 @@
 // Every API of this package, in the order they are read.
-import type { ApiDefinition } from "./api.js";
+import type { ApiDefinition } from "./define-api.js";
 import { mutx } from "./mutx/index.js";
 import { terminusHub } from "./terminus-hub/index.js";
 import { termix } from "./termix/index.js";

@@ -1,6 +1,6 @@
 // Routes to an OpenAPI 3.1 document: the one place where a document is put together. The emitted files come from here.
 import { OpenAPIHono } from "@hono/zod-openapi";
-import type { ApiDefinition } from "./api.js";
+import type { ApiDefinition } from "./define-api.js";
 
 /** A JSON value, as documents are made of. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

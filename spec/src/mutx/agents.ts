@@ -50,7 +50,7 @@ export const AgentPage = Page.extend({
   items: z.array(Agent).openapi({ ...sources.server, description: "The agents on this page." }),
 }).openapi("AgentPage");
 
-export const listAgents = createRoute({
+const listAgents = createRoute({
   operationId: "listAgents",
   method: "get",
   path: "/agents",
@@ -97,3 +97,5 @@ export const listAgents = createRoute({
     500: serverError,
   },
 });
+
+export const agentRoutes = { listAgents };

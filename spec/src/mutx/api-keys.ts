@@ -1,4 +1,4 @@
-// The API keys of a MUTX account: create, list, look up, rotate in place, revoke.
+// The API keys of a MUTX account: their fields and routes.
 import { createRoute, z } from "@hono/zod-openapi";
 import {
   conflict,
@@ -132,7 +132,7 @@ const whoMay =
 
 const noSuchKey = "No key of this account has this id. Another account's key looks the same.";
 
-export const listApiKeys = createRoute({
+const listApiKeys = createRoute({
   operationId: "listApiKeys",
   method: "get",
   path: "/api-keys",
@@ -177,7 +177,7 @@ export const listApiKeys = createRoute({
   },
 });
 
-export const getApiKey = createRoute({
+const getApiKey = createRoute({
   operationId: "getApiKey",
   method: "get",
   path: "/api-keys/{key_id}",
@@ -201,7 +201,7 @@ export const getApiKey = createRoute({
   },
 });
 
-export const createApiKey = createRoute({
+const createApiKey = createRoute({
   operationId: "createApiKey",
   method: "post",
   path: "/api-keys",
@@ -252,7 +252,7 @@ export const createApiKey = createRoute({
   },
 });
 
-export const rotateApiKey = createRoute({
+const rotateApiKey = createRoute({
   operationId: "rotateApiKey",
   method: "post",
   path: "/api-keys/{key_id}/rotate",
@@ -289,7 +289,7 @@ export const rotateApiKey = createRoute({
   },
 });
 
-export const deleteApiKey = createRoute({
+const deleteApiKey = createRoute({
   operationId: "deleteApiKey",
   method: "delete",
   path: "/api-keys/{key_id}",
@@ -308,3 +308,5 @@ export const deleteApiKey = createRoute({
     500: serverError,
   },
 });
+
+export const apiKeyRoutes = { listApiKeys, getApiKey, createApiKey, rotateApiKey, deleteApiKey };

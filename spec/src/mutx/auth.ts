@@ -102,7 +102,7 @@ const tokens = {
 
 const signInLimit = "More than 10 requests in 60 seconds.";
 
-export const register = createRoute({
+const register = createRoute({
   operationId: "register",
   method: "post",
   path: "/auth/register",
@@ -135,7 +135,7 @@ export const register = createRoute({
   },
 });
 
-export const login = createRoute({
+const login = createRoute({
   operationId: "login",
   method: "post",
   path: "/auth/login",
@@ -169,7 +169,7 @@ export const login = createRoute({
   },
 });
 
-export const me = createRoute({
+const me = createRoute({
   operationId: "me",
   method: "get",
   path: "/auth/me",
@@ -202,3 +202,5 @@ export const me = createRoute({
     500: serverError,
   },
 });
+
+export const authRoutes = { register, login, me };

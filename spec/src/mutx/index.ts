@@ -1,12 +1,12 @@
 // The MUTX API, whole: what `@terminus-hub/spec/mutx` exports.
-import { defineApi } from "../api.js";
-import { listAgents } from "./agents.js";
-import { createApiKey, deleteApiKey, getApiKey, listApiKeys, rotateApiKey } from "./api-keys.js";
-import { login, me, register } from "./auth.js";
+import { defineApi } from "../define-api.js";
+import { agentRoutes } from "./agents.js";
+import { apiKeyRoutes } from "./api-keys.js";
+import { authRoutes } from "./auth.js";
 import { unroutedResponses } from "./errors.js";
 import { securitySchemes } from "./security.js";
 
-export type { ApiDefinition, Route } from "../api.js";
+export type { ApiDefinition, Route } from "../define-api.js";
 export type { Certainty, Provenance } from "../provenance.js";
 export { Agent, AgentPage } from "./agents.js";
 export { ApiKey, ApiKeyPage, CreateApiKeyBody, CreatedApiKey, keyPattern } from "./api-keys.js";
@@ -45,5 +45,5 @@ export const mutx = defineApi({
   ],
   securitySchemes,
   unroutedResponses,
-  routes: { listApiKeys, getApiKey, createApiKey, rotateApiKey, deleteApiKey, listAgents, register, login, me },
+  routes: { ...apiKeyRoutes, ...agentRoutes, ...authRoutes },
 });

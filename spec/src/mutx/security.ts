@@ -1,5 +1,5 @@
 // How a caller of MUTX proves who it is: one credential, two headers.
-import type { Security } from "../api.js";
+import type { Security } from "../define-api.js";
 import { sources } from "./sources.js";
 
 export const securitySchemes = {

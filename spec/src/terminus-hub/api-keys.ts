@@ -1,4 +1,4 @@
-// The API keys of an account: create, list, delete. There is no retrieve-one, no update and no rotation.
+// The API keys of an account: their fields and routes.
 import { createRoute, z } from "@hono/zod-openapi";
 import { documented, inferred } from "../provenance.js";
 import { errorAnswers } from "./errors.js";
@@ -85,7 +85,7 @@ export const CreateApiKeyBody = z
   })
   .openapi("CreateApiKeyBody");
 
-export const createApiKey = createRoute({
+const createApiKey = createRoute({
   operationId: "createApiKey",
   method: "post",
   path: "/api/v1/api_keys",
@@ -134,7 +134,7 @@ export const createApiKey = createRoute({
   },
 });
 
-export const listApiKeys = createRoute({
+const listApiKeys = createRoute({
   operationId: "listApiKeys",
   method: "get",
   path: "/api/v1/api_keys",
@@ -177,7 +177,7 @@ export const listApiKeys = createRoute({
   },
 });
 
-export const deleteApiKey = createRoute({
+const deleteApiKey = createRoute({
   operationId: "deleteApiKey",
   method: "delete",
   path: "/api/v1/api_keys/{id}",
@@ -200,3 +200,5 @@ export const deleteApiKey = createRoute({
     }),
   },
 });
+
+export const apiKeyRoutes = { createApiKey, listApiKeys, deleteApiKey };

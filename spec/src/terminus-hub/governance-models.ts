@@ -26,7 +26,7 @@ export const GovernanceModelPage = Page.extend({
   items: z.array(GovernanceModel).openapi({ ...sources.paginationAndErrors, description: "The models on this page." }),
 }).openapi("GovernanceModelPage");
 
-export const listGovernanceModels = createRoute({
+const listGovernanceModels = createRoute({
   operationId: "listGovernanceModels",
   method: "get",
   path: "/api/v1/governance_models",
@@ -54,3 +54,5 @@ export const listGovernanceModels = createRoute({
     ...errorAnswers([422]),
   },
 });
+
+export const governanceModelRoutes = { listGovernanceModels };

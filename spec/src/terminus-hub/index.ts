@@ -1,14 +1,14 @@
 // The Terminus Hub API, whole: what `@terminus-hub/spec/terminus-hub` exports.
-import { defineApi } from "../api.js";
-import { createApiKey, deleteApiKey, listApiKeys } from "./api-keys.js";
+import { defineApi } from "../define-api.js";
+import { apiKeyRoutes } from "./api-keys.js";
 import { unroutedResponses } from "./errors.js";
-import { listGovernanceModels } from "./governance-models.js";
-import { getRecord, listRecords } from "./records.js";
+import { governanceModelRoutes } from "./governance-models.js";
+import { recordRoutes } from "./records.js";
 import { securitySchemes } from "./security.js";
-import { createSubmission, listSubmissions } from "./submissions.js";
-import { getWorkspace, listWorkspaces } from "./workspaces.js";
+import { submissionRoutes } from "./submissions.js";
+import { workspaceRoutes } from "./workspaces.js";
 
-export type { ApiDefinition, Route } from "../api.js";
+export type { ApiDefinition, Route } from "../define-api.js";
 export type { Certainty, Provenance } from "../provenance.js";
 export { ApiKey, CreateApiKeyBody, CreatedApiKey } from "./api-keys.js";
 export { ErrorEnvelope, errorEnvelope, errorTypes, invalidApiKey } from "./errors.js";
@@ -40,16 +40,5 @@ export const terminusHub = defineApi({
   ],
   securitySchemes,
   unroutedResponses,
-  routes: {
-    createApiKey,
-    listApiKeys,
-    deleteApiKey,
-    listWorkspaces,
-    getWorkspace,
-    listGovernanceModels,
-    listSubmissions,
-    createSubmission,
-    listRecords,
-    getRecord,
-  },
+  routes: { ...apiKeyRoutes, ...workspaceRoutes, ...governanceModelRoutes, ...submissionRoutes, ...recordRoutes },
 });

@@ -1,4 +1,4 @@
-// Records: the approved rows of a workspace. Read-only.
+// Records, the approved rows of a workspace: their fields and routes.
 import { createRoute, z } from "@hono/zod-openapi";
 import { inferred } from "../provenance.js";
 import { errorAnswers } from "./errors.js";
@@ -46,7 +46,7 @@ export const RecordPage = Page.extend({
   items: z.array(TerminusRecord).openapi({ ...sources.paginationAndErrors, description: "The records on this page." }),
 }).openapi("RecordPage");
 
-export const listRecords = createRoute({
+const listRecords = createRoute({
   operationId: "listRecords",
   method: "get",
   path: "/api/v1/records",
@@ -92,7 +92,7 @@ export const listRecords = createRoute({
   },
 });
 
-export const getRecord = createRoute({
+const getRecord = createRoute({
   operationId: "getRecord",
   method: "get",
   path: "/api/v1/records/{id}",
@@ -113,3 +113,5 @@ export const getRecord = createRoute({
     ...errorAnswers([404], { 404: { type: "not_found_error", message: "No such record" } }),
   },
 });
+
+export const recordRoutes = { listRecords, getRecord };

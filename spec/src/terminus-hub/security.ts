@@ -1,5 +1,5 @@
 // How a caller of the Terminus Hub API proves who it is.
-import type { Security } from "../api.js";
+import type { Security } from "../define-api.js";
 import { inferred } from "../provenance.js";
 import { sources } from "./sources.js";
 

@@ -78,7 +78,7 @@ export const CreateSubmissionBody = z
   })
   .openapi("CreateSubmissionBody");
 
-export const listSubmissions = createRoute({
+const listSubmissions = createRoute({
   operationId: "listSubmissions",
   method: "get",
   path: "/api/v1/submissions",
@@ -113,7 +113,7 @@ export const listSubmissions = createRoute({
   },
 });
 
-export const createSubmission = createRoute({
+const createSubmission = createRoute({
   operationId: "createSubmission",
   method: "post",
   path: "/api/v1/submissions",
@@ -162,3 +162,5 @@ export const createSubmission = createRoute({
     }),
   },
 });
+
+export const submissionRoutes = { listSubmissions, createSubmission };

@@ -32,7 +32,7 @@ export const WorkspacePage = Page.extend({
   items: z.array(Workspace).openapi({ ...sources.paginationAndErrors, description: "The workspaces on this page." }),
 }).openapi("WorkspacePage");
 
-export const listWorkspaces = createRoute({
+const listWorkspaces = createRoute({
   operationId: "listWorkspaces",
   method: "get",
   path: "/api/v1/workspaces",
@@ -66,7 +66,7 @@ export const listWorkspaces = createRoute({
   },
 });
 
-export const getWorkspace = createRoute({
+const getWorkspace = createRoute({
   operationId: "getWorkspace",
   method: "get",
   path: "/api/v1/workspaces/{id}",
@@ -97,3 +97,5 @@ export const getWorkspace = createRoute({
     ...errorAnswers([404], { 404: { type: "not_found_error", message: "No such workspace" } }),
   },
 });
+
+export const workspaceRoutes = { listWorkspaces, getWorkspace };

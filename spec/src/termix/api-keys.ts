@@ -1,4 +1,4 @@
-// The API keys of a Termix instance: an admin creates them for users, lists and deletes them. There is no retrieve-one, update or rotation.
+// The API keys of a Termix instance, which an admin manages for all users: their fields and routes.
 import { createRoute, z } from "@hono/zod-openapi";
 import { adminRequired, badRequest, errors, notFound, serverError, unauthenticated } from "./errors.js";
 import { examples, id, keyIdParam, time, tokenPattern, tokenPrefixPattern } from "./identifiers.js";
@@ -128,7 +128,7 @@ const created = {
   expiresAt: "2099-12-31T00:00:00.000Z",
 };
 
-export const createApiKey = createRoute({
+const createApiKey = createRoute({
   operationId: "createApiKey",
   method: "post",
   path: "/users/api-keys",
@@ -174,7 +174,7 @@ export const createApiKey = createRoute({
   },
 });
 
-export const listApiKeys = createRoute({
+const listApiKeys = createRoute({
   operationId: "listApiKeys",
   method: "get",
   path: "/users/api-keys",
@@ -208,7 +208,7 @@ export const listApiKeys = createRoute({
   },
 });
 
-export const deleteApiKey = createRoute({
+const deleteApiKey = createRoute({
   operationId: "deleteApiKey",
   method: "delete",
   path: "/users/api-keys/{keyId}",
@@ -237,3 +237,5 @@ export const deleteApiKey = createRoute({
     500: serverError("The server failed.", errors.deleteKeyFailed),
   },
 });
+
+export const apiKeyRoutes = { createApiKey, listApiKeys, deleteApiKey };

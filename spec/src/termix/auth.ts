@@ -82,7 +82,7 @@ export const Logout = z
 
 const example = { username: "admin", password: "correct horse battery staple" };
 
-export const login = createRoute({
+const login = createRoute({
   operationId: "login",
   method: "post",
   path: "/users/login",
@@ -150,7 +150,7 @@ export const login = createRoute({
   },
 });
 
-export const logout = createRoute({
+const logout = createRoute({
   operationId: "logout",
   method: "post",
   path: "/users/logout",
@@ -181,3 +181,5 @@ export const logout = createRoute({
     500: serverError("The server failed.", errors.logoutFailed),
   },
 });
+
+export const authRoutes = { login, logout };

@@ -7,7 +7,7 @@ export const Health = z
   .object({ status: z.string().openapi({ ...sources.server, description: "`ok`.", example: "ok" }) })
   .openapi("Health");
 
-export const getHealth = createRoute({
+const getHealth = createRoute({
   operationId: "getHealth",
   method: "get",
   path: "/health",
@@ -24,3 +24,5 @@ export const getHealth = createRoute({
     },
   },
 });
+
+export const healthRoutes = { getHealth };

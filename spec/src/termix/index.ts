@@ -1,13 +1,13 @@
 // The Termix API, whole: what `@terminus-hub/spec/termix` exports.
-import { defineApi } from "../api.js";
-import { createApiKey, deleteApiKey, listApiKeys } from "./api-keys.js";
-import { login, logout } from "./auth.js";
+import { defineApi } from "../define-api.js";
+import { apiKeyRoutes } from "./api-keys.js";
+import { authRoutes } from "./auth.js";
 import { unroutedResponses } from "./errors.js";
-import { getHealth } from "./health.js";
+import { healthRoutes } from "./health.js";
 import { securitySchemes } from "./security.js";
-import { createUser, listUsers, me } from "./users.js";
+import { userRoutes } from "./users.js";
 
-export type { ApiDefinition, Route } from "../api.js";
+export type { ApiDefinition, Route } from "../define-api.js";
 export type { Certainty, Provenance } from "../provenance.js";
 export { ApiKey, ApiKeyList, CreateApiKeyBody, CreatedApiKey } from "./api-keys.js";
 export { Login, LoginBody, LoginForm, Logout } from "./auth.js";
@@ -42,5 +42,5 @@ export const termix = defineApi({
   ],
   securitySchemes,
   unroutedResponses,
-  routes: { createApiKey, listApiKeys, deleteApiKey, listUsers, me, createUser, login, logout, getHealth },
+  routes: { ...apiKeyRoutes, ...userRoutes, ...authRoutes, ...healthRoutes },
 });

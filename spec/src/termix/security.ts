@@ -1,5 +1,5 @@
 // How a caller of Termix proves who it is, and the cookie in which the server hands out a session.
-import type { Security } from "../api.js";
+import type { Security } from "../define-api.js";
 import { sources } from "./sources.js";
 
 export const securitySchemes = {

@@ -101,7 +101,7 @@ const bounds = inferred(
   "That `limit` goes up to 500 and that `offset` exists is observed in Termix 2.7.0; what the server does with other values is not: a larger limit is read as 500, what is no whole number as absent.",
 );
 
-export const listUsers = createRoute({
+const listUsers = createRoute({
   operationId: "listUsers",
   method: "get",
   path: "/users/list",
@@ -167,7 +167,7 @@ export const listUsers = createRoute({
   },
 });
 
-export const me = createRoute({
+const me = createRoute({
   operationId: "me",
   method: "get",
   path: "/users/me",
@@ -203,7 +203,7 @@ export const me = createRoute({
 
 const credentials = { username: "admin", password: "correct horse battery staple" };
 
-export const createUser = createRoute({
+const createUser = createRoute({
   operationId: "createUser",
   method: "post",
   path: "/users/create",
@@ -245,3 +245,5 @@ export const createUser = createRoute({
     ),
   },
 });
+
+export const userRoutes = { listUsers, me, createUser };

@@ -1,4 +1,4 @@
-// The API keys of a Traylinx project: create, list, delete. There is no rotation in place: make a new one with the same note, switch, delete the old.
+// The API keys of a Traylinx project: their fields and routes. Keys are pairs, and a new pair with the same note replaces an old one.
 import { createRoute, z } from "@hono/zod-openapi";
 import { documented, inferred } from "../provenance.js";
 import { badRequest, errors, invalid, keyNotFound, projectNotFound, serverError, unauthenticated } from "./errors.js";
@@ -175,7 +175,7 @@ const projectOfRequest = {
   projectId: "$request.path.projectId",
 };
 
-export const createApiKey = createRoute({
+const createApiKey = createRoute({
   operationId: "createApiKey",
   method: "post",
   path: "/organizations/{organizationId}/projects/{projectId}/api_keys",
@@ -224,7 +224,7 @@ export const createApiKey = createRoute({
   },
 });
 
-export const listApiKeys = createRoute({
+const listApiKeys = createRoute({
   operationId: "listApiKeys",
   method: "get",
   path: "/organizations/{organizationId}/projects/{projectId}/api_keys",
@@ -256,7 +256,7 @@ export const listApiKeys = createRoute({
   },
 });
 
-export const deleteApiKey = createRoute({
+const deleteApiKey = createRoute({
   operationId: "deleteApiKey",
   method: "delete",
   path: "/organizations/{organizationId}/projects/{projectId}/api_keys/{id}",
@@ -279,3 +279,5 @@ export const deleteApiKey = createRoute({
     500: serverError,
   },
 });
+
+export const apiKeyRoutes = { createApiKey, listApiKeys, deleteApiKey };

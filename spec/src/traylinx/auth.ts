@@ -64,7 +64,7 @@ export const Session = z
   })
   .openapi("Session");
 
-export const login = createRoute({
+const login = createRoute({
   operationId: "login",
   method: "post",
   path: "/oauth/token",
@@ -125,3 +125,5 @@ export const login = createRoute({
     500: serverError,
   },
 });
+
+export const authRoutes = { login };

@@ -1,13 +1,13 @@
 // The Traylinx API, whole: what `@terminus-hub/spec/traylinx` exports.
-import { defineApi } from "../api.js";
-import { createApiKey, deleteApiKey, listApiKeys } from "./api-keys.js";
-import { login } from "./auth.js";
+import { defineApi } from "../define-api.js";
+import { apiKeyRoutes } from "./api-keys.js";
+import { authRoutes } from "./auth.js";
 import { unroutedResponses } from "./errors.js";
-import { listModels } from "./models.js";
+import { modelRoutes } from "./models.js";
 import { securitySchemes } from "./security.js";
 import { authServers, managementServers, modelServers } from "./servers.js";
 
-export type { ApiDefinition, Route } from "../api.js";
+export type { ApiDefinition, Route } from "../define-api.js";
 export type { Certainty, Provenance } from "../provenance.js";
 export {
   ApiKey,
@@ -49,5 +49,5 @@ export const traylinx = defineApi({
   ],
   securitySchemes,
   unroutedResponses,
-  routes: { createApiKey, listApiKeys, deleteApiKey, listModels, login },
+  routes: { ...apiKeyRoutes, ...modelRoutes, ...authRoutes },
 });

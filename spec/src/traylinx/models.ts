@@ -28,7 +28,7 @@ export const ModelList = z
   })
   .openapi("ModelList");
 
-export const listModels = createRoute({
+const listModels = createRoute({
   operationId: "listModels",
   method: "get",
   path: "/models",
@@ -57,3 +57,5 @@ export const listModels = createRoute({
     500: serverError,
   },
 });
+
+export const modelRoutes = { listModels };

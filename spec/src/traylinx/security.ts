@@ -1,5 +1,5 @@
 // The two credentials of Traylinx. Each goes only where it belongs: never send a project key to management, nor an access token to the model host.
-import type { Security } from "../api.js";
+import type { Security } from "../define-api.js";
 import { sources } from "./sources.js";
 
 export const securitySchemes = {

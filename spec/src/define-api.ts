@@ -1,4 +1,4 @@
-// What one API of this package is: its routes and everything a document says beside them.
+// What one API of this package is made of, and `defineApi`, which checks it.
 import type { RouteConfig } from "@hono/zod-openapi";
 import type { Provenance } from "./provenance.js";
 
