@@ -189,7 +189,7 @@ ${options(membersOf(core("list"), "List"), "member")}
 
 \`.withResponse()\` gives \`data\` and:
 
-${options(membersOf(core("answer"), "ResponseMeta"), "member")}
+${options(membersOf(core("response-meta"), "ResponseMeta"), "member")}
 
 ## Errors
 

@@ -2,7 +2,7 @@
 
 // The names that the base of the errors had here first.
 export { isSdkError as isTerminusError, SdkError as TerminusError } from "./core/errors.js";
-export * from "./core/every-entry.js";
+export * from "./core/public-exports.js";
 export * from "./terminus-hub/client.js";
 export type * from "./terminus-hub/generated/resources.js";
 export type { paths } from "./terminus-hub/generated/schema.js";

@@ -1,6 +1,6 @@
 // Decides which base URLs a secret may be sent to.
 import type { Given } from "./access.js";
-import type { Api } from "./api.js";
+import type { Api } from "./api-traits.js";
 import { origin as originOf } from "./environment.js";
 import { ConfigurationError } from "./errors.js";
 import { createRedact } from "./redact.js";

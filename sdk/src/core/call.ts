@@ -1,6 +1,7 @@
 // What a method returns: a promise that can also answer without throwing, or with what came beside the data.
-import { type ResponseMeta, readRateLimit } from "./answer.js";
+
 import { SdkError } from "./errors.js";
+import { type ResponseMeta, readRateLimit } from "./response-meta.js";
 import type { Result } from "./transport.js";
 
 /** The outcome of a call that does not throw. */

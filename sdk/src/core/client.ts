@@ -1,5 +1,5 @@
 // The base of every API's client: options in, resources out, nothing to see inside.
-import type { Api } from "./api.js";
+import type { Api } from "./api-traits.js";
 import { type ClientOptions, resolveSettings, type Settings } from "./options.js";
 import { createTransport, type Transport, type TypedFetch } from "./transport.js";
 

@@ -1,5 +1,5 @@
 // Where a secret comes from, what is wrong with it, and how it travels.
-import type { Api } from "./api.js";
+import type { Api } from "./api-traits.js";
 import { origin } from "./environment.js";
 import { ConfigurationError } from "./errors.js";
 

@@ -1,5 +1,5 @@
 // Every way a call can fail, one class per kind. Nothing here holds a secret where a log or an inspector would find it.
-import type { Answer, Attempt } from "./answer.js";
+import type { Answer, Attempt } from "./response-meta.js";
 import { retryAfterSeconds } from "./retry-after.js";
 
 /** Shared through the global registry: an ESM and a CJS copy of this package recognise each other's errors. */

@@ -1,6 +1,6 @@
 // The options a caller may set, their defaults, and the one place that checks them.
 import type { Access } from "./access.js";
-import type { Api } from "./api.js";
+import type { Api } from "./api-traits.js";
 import { type Clock, platformClock } from "./clock.js";
 import { isBrowser, readEnv } from "./environment.js";
 import { ConfigurationError, type SdkError } from "./errors.js";

@@ -1,5 +1,5 @@
 // Takes secrets out of whatever is about to be written down: by their pattern, by the names the spec flags, and the client's own.
-import type { Api } from "./api.js";
+import type { Api } from "./api-traits.js";
 import { SECRET_CHARACTER as C } from "./credential.js";
 
 /** Makes text safe to log: JSON, broken JSON, HTML, URLs. A key shows as `thub_…ab12`. */

@@ -3,7 +3,7 @@ import { Call } from "./call.js";
 import { List } from "./list.js";
 import type { ListOptions, RequestOptions } from "./options.js";
 import type { Paging, Query } from "./paging.js";
-import { isObject } from "./send.js";
+import { isObject } from "./send-with-retries.js";
 import type { RequestInput, Transport } from "./transport.js";
 
 export abstract class Resource {

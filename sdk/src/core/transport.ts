@@ -5,7 +5,7 @@ import { traced } from "./call.js";
 import { ConfigurationError } from "./errors.js";
 import { type CallSettings, callSettings, plainHeaders, type RequestOptions, type Settings } from "./options.js";
 import { fillPath } from "./path.js";
-import { createSend, type Read, type Recorded, type Sent } from "./send.js";
+import { createSend, type Read, type Recorded, type Sent } from "./send-with-retries.js";
 
 const METHODS = ["GET", "PUT", "POST", "DELETE", "PATCH"] as const;
 

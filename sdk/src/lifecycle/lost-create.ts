@@ -3,7 +3,7 @@ import { ConfigurationError, ResponseError, UnexpectedResponseError } from "../c
 import type { KeyStore, StoredKey } from "./key-store.js";
 import { removeKey } from "./remove-key.js";
 import type { Candidate, RotationError } from "./rotation-error.js";
-import { keyState, label, nameOf, stopped } from "./stopped-rotation.js";
+import { keyState, label, nameOf, stopped } from "./rotation-failure.js";
 
 /** Whether the server has said no: nothing was done. Any other failure leaves that open. */
 export function isRefusal(cause: unknown): boolean {

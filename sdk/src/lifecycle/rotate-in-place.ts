@@ -2,12 +2,12 @@
 import { NotFoundError } from "../core/errors.js";
 import type { CreatedKey, KeyStore, StoredKey } from "./key-store.js";
 import { isRefusal, newKeysLike, toCandidate } from "./lost-create.js";
+import { prove } from "./prove.js";
 import { isListed } from "./remove-key.js";
 import type { RotateInPlaceOptions } from "./rotate-key.js";
 import { Rotation } from "./rotation.js";
 import type { RotationError, RotationStep } from "./rotation-error.js";
-import { keyState, label, stopped } from "./stopped-rotation.js";
-import { prove } from "./verify.js";
+import { keyState, label, stopped } from "./rotation-failure.js";
 
 /** From the call on, `signal` is not heeded: stopping would leave the consumers with a dead secret. */
 export async function rotateInPlace(

@@ -4,13 +4,13 @@ import { refuseUnknownOptions, refuseUnlessFunction, refuseUnlessStore } from ".
 import { instant } from "./duration.js";
 import type { CreatedKey, KeyStore, StoredKey } from "./key-store.js";
 import { failedCreate } from "./lost-create.js";
+import { prove } from "./prove.js";
+import { messageOf } from "./redact-rotation.js";
 import { isListed, removeKey } from "./remove-key.js";
 import { rotateInPlace } from "./rotate-in-place.js";
 import { Rotation } from "./rotation.js";
 import type { RotationError, RotationStep } from "./rotation-error.js";
-import { messageOf } from "./secret-scrub.js";
-import { keyState, label, stopped } from "./stopped-rotation.js";
-import { prove } from "./verify.js";
+import { keyState, label, stopped } from "./rotation-failure.js";
 
 interface CommonOptions {
   /** The id of the key to replace, as the list shows it. */

@@ -1,7 +1,7 @@
 // What a rotation that succeeded has to tell. It holds no secret: `switchOver` alone was given it.
 import type { StoredKey } from "./key-store.js";
 import type { KeyState } from "./rotation-error.js";
-import { keyState } from "./stopped-rotation.js";
+import { keyState } from "./rotation-failure.js";
 
 /** A rotation that went through: the consumers hold the new key, and the old one is gone. */
 export class Rotation {

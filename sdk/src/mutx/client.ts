@@ -1,9 +1,9 @@
 // The client that an integrator makes.
 import type { SecretSource } from "../core/credential.js";
+import { aloneIfNamed, byRoute } from "../core/credential-by-route.js";
 import type { ClientOptions } from "../core/options.js";
-import { aloneIfNamed, byRoute } from "../core/routes.js";
-import { api, table } from "./api.js";
 import { Resources } from "./generated/resources.js";
+import { api, table } from "./traits.js";
 
 export interface MutxOptions extends ClientOptions {
   /** The address with its version. Default: `MUTX_BASE_URL`, else `https://api.mutx.dev/v1`; in March 2026 it had no `/v1`. */

@@ -1,8 +1,8 @@
 // The client that an integrator makes.
 import type { SecretSource } from "../core/credential.js";
 import type { ClientOptions } from "../core/options.js";
-import { api } from "./api.js";
 import { Resources } from "./generated/resources.js";
+import { api } from "./traits.js";
 
 export interface TerminusHubOptions extends ClientOptions {
   /**

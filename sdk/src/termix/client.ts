@@ -1,10 +1,10 @@
 // The client that an integrator makes.
 import type { SecretSource } from "../core/credential.js";
+import { aloneIfNamed, byRoute } from "../core/credential-by-route.js";
 import type { ClientOptions } from "../core/options.js";
-import { aloneIfNamed, byRoute } from "../core/routes.js";
-import { api, table } from "./api.js";
 import { Resources } from "./generated/resources.js";
 import { Session } from "./session.js";
+import { api, table } from "./traits.js";
 
 export interface TermixOptions extends ClientOptions {
   /** The instance, such as `https://termix.example.com`; required, since Termix is self-hosted. Default: `TERMIX_BASE_URL`. */

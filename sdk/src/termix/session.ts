@@ -1,7 +1,7 @@
 // Keeps the session that `auth.login()` opens, and forgets it when the server ends it.
 import type { Header } from "../core/credential.js";
 import type { Middleware } from "../core/middleware.js";
-import { SESSION_COOKIE } from "./api.js";
+import { SESSION_COOKIE } from "./traits.js";
 
 const COOKIE = new RegExp(`^${SESSION_COOKIE}=([^;]*)`);
 

@@ -1,9 +1,9 @@
 // The client that an integrator makes.
 import type { SecretSource } from "../core/credential.js";
+import { byRoute } from "../core/credential-by-route.js";
 import type { ClientOptions } from "../core/options.js";
-import { byRoute } from "../core/routes.js";
-import { api, table } from "./api.js";
 import { Resources } from "./generated/resources.js";
+import { api, table } from "./traits.js";
 
 export interface TraylinxOptions extends ClientOptions {
   /**

@@ -1,5 +1,5 @@
 // The usual access: one host, one key, both for every path.
-import type { Api } from "./api.js";
+import type { Api } from "./api-traits.js";
 import { checkBaseUrl } from "./base-url.js";
 import { type Credential, createAsk, type SecretSource } from "./credential.js";
 import { ConfigurationError } from "./errors.js";

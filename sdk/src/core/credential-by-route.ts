@@ -1,5 +1,5 @@
 // Access to an API whose paths differ in where they live and in what proves who is calling.
-import type { Api } from "./api.js";
+import type { Api } from "./api-traits.js";
 import { checkBaseUrl } from "./base-url.js";
 import { type Ask, type Credential, createAsk, type Header, type SecretSource } from "./credential.js";
 import { ConfigurationError } from "./errors.js";

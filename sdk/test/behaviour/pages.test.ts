@@ -1,9 +1,9 @@
 // Iterating a list: everything, in order, and never for ever.
 import { getEventListeners } from "node:events";
 import { expect, test } from "vitest";
-import { jumpingClock } from "../../test/jumping-clock.js";
-import { failure, hubOf, KEY, page, script } from "../../test/scripted-server.js";
-import { AbortError, PaginationError, RateLimitError, TerminusHub, type TerminusHubOptions } from "../index.js";
+import { AbortError, PaginationError, RateLimitError, TerminusHub, type TerminusHubOptions } from "../../src/index.js";
+import { jumpingClock } from "../jumping-clock.js";
+import { failure, hubOf, KEY, page, script } from "../scripted-server.js";
 
 interface Book {
   readonly hub: TerminusHub;

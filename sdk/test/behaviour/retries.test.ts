@@ -1,7 +1,5 @@
 // What is tried again, what is not, and what is told about it.
 import { expect, test } from "vitest";
-import { jumpingClock } from "../../test/jumping-clock.js";
-import { envelope, failure, hubOf, page, type Step, script } from "../../test/scripted-server.js";
 import {
   ConnectionError,
   InvalidRequestError,
@@ -10,7 +8,9 @@ import {
   type RetryEvent,
   ServerError,
   TerminusHub,
-} from "../index.js";
+} from "../../src/index.js";
+import { jumpingClock } from "../jumping-clock.js";
+import { envelope, failure, hubOf, page, type Step, script } from "../scripted-server.js";
 
 const busy = (retryAfter: string, headers: Record<string, string> = {}) => ({
   status: 429,

@@ -14,7 +14,7 @@ import {
   type RecordPage,
   ServerError,
   TerminusHub,
-} from "../index.js";
+} from "../../src/index.js";
 
 const hub = new TerminusHub({ apiKey: "thub_0123456789", fetch: async () => Response.json({ items: [] }) });
 

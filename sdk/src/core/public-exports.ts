@@ -1,5 +1,5 @@
 // What every client's entry exports beside the client: errors, and the types of calls and options.
-export type { Attempt, RateLimit } from "./answer.js";
+
 export type { Call, SafeResult, WithResponse } from "./call.js";
 export type { Clock } from "./clock.js";
 export type { SecretSource } from "./credential.js";
@@ -25,3 +25,4 @@ export type { List } from "./list.js";
 export type { Logger, LogLevel } from "./log.js";
 export type { Middleware, Next, OutgoingRequest } from "./middleware.js";
 export type { ClientOptions, ListOptions, RequestOptions, RetryEvent } from "./options.js";
+export type { Attempt, RateLimit } from "./response-meta.js";

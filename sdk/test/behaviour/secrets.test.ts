@@ -1,9 +1,9 @@
 // Wherever something is written down, the key is not in it.
 import { inspect } from "node:util";
 import { expect, test, vi } from "vitest";
-import { jumpingClock } from "../../test/jumping-clock.js";
-import { envelope, failure, hubOf, KEY, script } from "../../test/scripted-server.js";
-import { ConfigurationError, TerminusHub, type TerminusHubOptions } from "../index.js";
+import { ConfigurationError, TerminusHub, type TerminusHubOptions } from "../../src/index.js";
+import { jumpingClock } from "../jumping-clock.js";
+import { envelope, failure, hubOf, KEY, script } from "../scripted-server.js";
 
 const OTHER = "thub_ZYXWVUTSRQPONMLKJIHGFEDCBA98765432";
 const SHOWN = "thub_…ab12";

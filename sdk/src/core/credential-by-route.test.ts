@@ -1,8 +1,8 @@
 // Access by route: which credential goes where, and where a path goes.
 import { describe, expect, test } from "vitest";
-import type { Api } from "./api.js";
+import type { Api } from "./api-traits.js";
+import { aloneIfNamed, byRoute, type RouteTable } from "./credential-by-route.js";
 import { ConfigurationError, errorClass } from "./errors.js";
-import { aloneIfNamed, byRoute, type RouteTable } from "./routes.js";
 
 const { signal } = new AbortController();
 

@@ -1,7 +1,7 @@
 // No value, redirect or base URL leads a request, or the key, anywhere else.
 import { expect, test } from "vitest";
-import { failure, hubOf, KEY, page, script } from "../../test/scripted-server.js";
-import { ConfigurationError, TerminusHub, type TerminusHubOptions, UnexpectedResponseError } from "../index.js";
+import { ConfigurationError, TerminusHub, type TerminusHubOptions, UnexpectedResponseError } from "../../src/index.js";
+import { failure, hubOf, KEY, page, script } from "../scripted-server.js";
 
 test.each(["", ".", "..", "a\nb", "ab\0", "ab\x7f"])("refuses an id of %j: it would be another URL", async (id) => {
   const server = await script({ body: { id } });

@@ -1,9 +1,9 @@
 // Where the key comes from: option, environment, function; and where it must not be used.
 import { inspect } from "node:util";
 import { afterEach, expect, test, vi } from "vitest";
-import { jumpingClock } from "../../test/jumping-clock.js";
-import { envelope, failure, hubOf, KEY, page, script } from "../../test/scripted-server.js";
-import { AuthenticationError, ConfigurationError, TerminusHub, TimeoutError } from "../index.js";
+import { AuthenticationError, ConfigurationError, TerminusHub, TimeoutError } from "../../src/index.js";
+import { jumpingClock } from "../jumping-clock.js";
+import { envelope, failure, hubOf, KEY, page, script } from "../scripted-server.js";
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -2,7 +2,7 @@
 import { ConfigurationError, ConnectionError } from "./errors.js";
 import type { OutgoingRequest } from "./middleware.js";
 import { plainHeaders, type Settings } from "./options.js";
-import { scrub } from "./scrub.js";
+import { scrub } from "./redact-cause.js";
 
 const MAX_REDIRECTS = 5;
 

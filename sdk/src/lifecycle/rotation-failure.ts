@@ -1,5 +1,6 @@
 // Puts what is known at the moment of failure into a RotationError: state for programs, sentences for people.
 import type { StoredKey } from "./key-store.js";
+import { messageOf, scrubCause } from "./redact-rotation.js";
 import {
   type Certainty,
   type KeyState,
@@ -7,7 +8,6 @@ import {
   type RotationState,
   type RotationStep,
 } from "./rotation-error.js";
-import { messageOf, scrubCause } from "./secret-scrub.js";
 
 /** What a person calls the key: its name, or its note where it has no name. */
 export const nameOf = ({ name, note }: Pick<StoredKey, "name" | "note">): string | null => name ?? note;

@@ -1,8 +1,8 @@
 // When a call starts, how often it is sent, and what is left behind when nobody waits for it.
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { jumpingClock } from "../../test/jumping-clock.js";
-import { envelope, failure, hubOf, KEY, page, script } from "../../test/scripted-server.js";
-import { NotFoundError, TerminusHub } from "../index.js";
+import { NotFoundError, TerminusHub } from "../../src/index.js";
+import { jumpingClock } from "../jumping-clock.js";
+import { envelope, failure, hubOf, KEY, page, script } from "../scripted-server.js";
 
 const unhandled: unknown[] = [];
 const note = (reason: unknown) => unhandled.push(reason);

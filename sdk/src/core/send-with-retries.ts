@@ -1,14 +1,15 @@
 // One call from first attempt to last: time limits, retries, and the error that tells the story.
-import type { Answer, Attempt } from "./answer.js";
+
 import { ConfigurationError, type ReadField, SdkError, TimeoutError } from "./errors.js";
 import { LEVELS } from "./log.js";
 import { onion } from "./middleware.js";
 import type { CallSettings, Settings } from "./options.js";
+import { scrub } from "./redact-cause.js";
+import type { Answer, Attempt } from "./response-meta.js";
 import { backoff, mayRetry, neverSent } from "./retry.js";
 import { retryAfterSeconds } from "./retry-after.js";
-import { scrub } from "./scrub.js";
+import { checkResponse, connectionError, createWire } from "./send-once.js";
 import { withLimit } from "./time-limit.js";
-import { checkResponse, connectionError, createWire } from "./wire.js";
 
 /** A request as it was first written down; every attempt replays it. */
 export interface Recorded {

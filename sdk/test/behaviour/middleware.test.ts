@@ -1,8 +1,8 @@
 // Layers around each attempt, and what comes beside the data.
 import { expect, test } from "vitest";
-import { jumpingClock } from "../../test/jumping-clock.js";
-import { failure, hubOf, KEY, page, script } from "../../test/scripted-server.js";
-import { ConnectionError, type Middleware } from "../index.js";
+import { ConnectionError, type Middleware } from "../../src/index.js";
+import { jumpingClock } from "../jumping-clock.js";
+import { failure, hubOf, KEY, page, script } from "../scripted-server.js";
 
 /** Notes its name on the way in and on the way out. */
 const layer =

@@ -1,9 +1,9 @@
 // Timeouts, deadlines and signals: on time, once, and nothing left behind.
 import { getEventListeners } from "node:events";
 import { expect, test, vi } from "vitest";
-import { jumpingClock } from "../../test/jumping-clock.js";
-import { envelope, failure, hubOf, page, script } from "../../test/scripted-server.js";
-import { AbortError, type Middleware, ServerError, TerminusHub, TimeoutError } from "../index.js";
+import { AbortError, type Middleware, ServerError, TerminusHub, TimeoutError } from "../../src/index.js";
+import { jumpingClock } from "../jumping-clock.js";
+import { envelope, failure, hubOf, page, script } from "../scripted-server.js";
 
 const key = "thub_0123456789";
 /** Answers never, and does not listen to its signal either. */

@@ -1,7 +1,7 @@
 // What sets this API apart from any other, as data for the core.
-import type { Api } from "../core/api.js";
+import type { Api } from "../core/api-traits.js";
 import { errorClassWithConflict } from "../core/conflict-error.js";
-import type { RouteTable } from "../core/routes.js";
+import type { RouteTable } from "../core/credential-by-route.js";
 import { routes, secretFields } from "./generated/resources.js";
 
 const prefix = "mutx_live_";

@@ -1,7 +1,7 @@
 // What sets this API apart from any other, as data for the core.
-import type { Api } from "../core/api.js";
+import type { Api } from "../core/api-traits.js";
 import { errorClass } from "../core/errors.js";
-import { oneKey } from "../core/one-key.js";
+import { oneKey } from "../core/single-credential.js";
 import { secretFields } from "./generated/resources.js";
 
 const prefix = "thub_";

@@ -1,8 +1,8 @@
 // No error of the caller's own functions carries the new secret out.
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
+import { messageOf, scrubCause } from "./redact-rotation.js";
 import { rotateKey } from "./rotate-key.js";
-import { messageOf, scrubCause } from "./secret-scrub.js";
 import { FaultyServer, NOW } from "./test/faulty-keys.js";
 
 const SECRET = "fake_new1";
@@ -60,7 +60,7 @@ test("an error without the secret is passed on as it is", () => {
 test("an error without its secret keeps its name and the place it came from", () => {
   const copy = scrubCause(new VaultError(`cannot store ${SECRET}`), SECRET) as Error;
   expect(copy).toMatchObject({ name: "VaultError", message: "cannot store (secret)" });
-  expect(copy.stack).toContain("secret-scrub.test.ts");
+  expect(copy.stack).toContain("redact-rotation.test.ts");
 });
 
 test("what is too large to search is not passed on", () => {

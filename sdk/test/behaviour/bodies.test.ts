@@ -1,14 +1,14 @@
 // Answers that are not what they should be: always a typed error with the status, the text behind rawBody() alone.
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
-import { failure, hubOf, page, type Step, script } from "../../test/scripted-server.js";
 import {
   InvalidRequestError,
   NotFoundError,
   type ResponseError,
   ServerError,
   UnexpectedResponseError,
-} from "../index.js";
+} from "../../src/index.js";
+import { failure, hubOf, page, type Step, script } from "../scripted-server.js";
 
 const html = "<html><body>Bad gateway thub_fromthegateway1234</body></html>";
 const cut = '{"id":"a","name":"CI","key":"thub_thesecretthatwasshown';
