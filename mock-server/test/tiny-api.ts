@@ -4,15 +4,13 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { Check, Handlers, MockApi } from "../src/core/contract/mock-api.js";
 import { injectedFailures } from "../src/core/faults/injected-failure.js";
 import { buildMock, type CoreOptions, type Mock } from "../src/core/mock/build-mock.js";
-import {
-  bodySize,
-  jsonBody,
-  knownMethod,
-  knownPath,
-  requiredInput,
-  underLimit,
-  validInput,
-} from "../src/core/request/checks.js";
+import { bodySize } from "../src/core/request/checks/body-size.js";
+import { jsonBody } from "../src/core/request/checks/json-body.js";
+import { knownMethod } from "../src/core/request/checks/known-method.js";
+import { knownPath } from "../src/core/request/checks/known-path.js";
+import { requiredInput } from "../src/core/request/checks/required-input.js";
+import { underLimit } from "../src/core/request/checks/under-limit.js";
+import { validInput } from "../src/core/request/checks/valid-input.js";
 import { listen } from "../src/node/listen.js";
 
 const Detail = z.object({ detail: z.string() });

@@ -2,16 +2,14 @@
 import { ErrorEnvelope, terminusHub } from "@terminus-hub/spec/terminus-hub";
 import type { MockApi } from "../core/contract/mock-api.js";
 import { injectedFailures } from "../core/faults/injected-failure.js";
-import {
-  bodySize,
-  contentType,
-  jsonBody,
-  knownMethod,
-  knownPath,
-  requiredInput,
-  underLimit,
-  validInput,
-} from "../core/request/checks.js";
+import { bodySize } from "../core/request/checks/body-size.js";
+import { contentType } from "../core/request/checks/content-type.js";
+import { jsonBody } from "../core/request/checks/json-body.js";
+import { knownMethod } from "../core/request/checks/known-method.js";
+import { knownPath } from "../core/request/checks/known-path.js";
+import { requiredInput } from "../core/request/checks/required-input.js";
+import { underLimit } from "../core/request/checks/under-limit.js";
+import { validInput } from "../core/request/checks/valid-input.js";
 import { actions } from "./actions.js";
 import { authenticated, mayManageKeys, planAllows } from "./authentication.js";
 import { banner } from "./banner.js";

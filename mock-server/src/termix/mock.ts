@@ -2,7 +2,7 @@
 import { ErrorEnvelope, termix } from "@terminus-hub/spec/termix";
 import type { Check, MockApi } from "../core/contract/mock-api.js";
 import { injectedFailures } from "../core/faults/injected-failure.js";
-import { readInput } from "../core/request/checks.js";
+import { readInput } from "../core/request/request-input.js";
 import { TOKEN_PREFIX as SESSION_PREFIX, TOKEN_FORM } from "../core/state/json-web-token.js";
 import { actions } from "./actions.js";
 import { authenticated } from "./authentication.js";

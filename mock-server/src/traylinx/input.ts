@@ -1,7 +1,9 @@
 // The input of a request: 400 for a body that is missing, too large or no JSON, 422 for what it says.
 import { errors } from "@terminus-hub/spec/traylinx";
 import type { Check } from "../core/contract/mock-api.js";
-import { bodyText, jsonMistake, mediaType, readInput } from "../core/request/checks.js";
+import { mediaType } from "../core/request/media-type.js";
+import { bodyText, jsonMistake } from "../core/request/request-body.js";
+import { readInput } from "../core/request/request-input.js";
 import type { TraylinxTypes } from "./types.js";
 
 const JSON_TYPE = "application/json";

@@ -2,7 +2,8 @@
 import { ErrorEnvelope, traylinx } from "@terminus-hub/spec/traylinx";
 import type { MockApi } from "../core/contract/mock-api.js";
 import { injectedFailures } from "../core/faults/injected-failure.js";
-import { knownMethod, knownPath } from "../core/request/checks.js";
+import { knownMethod } from "../core/request/checks/known-method.js";
+import { knownPath } from "../core/request/checks/known-path.js";
 import { TOKEN_FORM, TOKEN_PREFIX } from "../core/state/json-web-token.js";
 import { actions } from "./actions.js";
 import { authenticated } from "./authentication.js";

@@ -4,8 +4,8 @@ import type { Coverage } from "../journal/coverage.js";
 import type { Entry, Journal } from "../journal/journal.js";
 import type { Answer, Outcome } from "../response/outcome.js";
 import { contractBreach, JSON_TYPE, unroutedBreach } from "../response/response-check.js";
-import { bodyText } from "./checks.js";
 import { type IncomingRequest, UnfinishedBody } from "./incoming-request.js";
+import { bodyText } from "./request-body.js";
 import { RequestContext } from "./request-context.js";
 import { type Match, routeTable } from "./routing.js";
 

@@ -1,7 +1,7 @@
 // The quick way through a plain query must give what the platform's parser gives, whatever the query.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { queryValues } from "./checks.js";
+import { queryValues } from "./query-values.js";
 
 /** By the platform's parser alone. */
 function slowly(text: string): Record<string, string | string[]> {

@@ -1,0 +1,47 @@
+// The check that the body is JSON, and not nested too deep.
+import type { ApiTypes, Check } from "../../contract/mock-api.js";
+import { bodyText, jsonMistake } from "../request-body.js";
+
+/** JSON nested deeper than this is refused as unreadable, as many JSON readers do. */
+const DEEPEST = 100;
+
+/** 400 where the operation takes a body and it is no JSON. */
+export function jsonBody<T extends ApiTypes>(): Check<T> {
+  return {
+    name: "JSON",
+    needsBody: true,
+    run: (context) => {
+      if (context.operation?.body === undefined) return undefined;
+      const malformed = (why: string) =>
+        context.refuse({ kind: "malformed-body", status: 400, message: "The request body is not valid JSON" }, why);
+      const text = bodyText(context);
+      if (text === undefined) return malformed("the body is not UTF-8");
+      if (text === "") return malformed("the body is empty");
+      if (deeperThan(text, DEEPEST)) return malformed(`the body is nested more than ${DEEPEST} levels deep`);
+      try {
+        context.json = JSON.parse(text);
+        return undefined;
+      } catch (error) {
+        return malformed(jsonMistake(error));
+      }
+    },
+  };
+}
+
+/** Brackets inside strings are not counted. */
+function deeperThan(text: string, deepest: number): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (quoted) {
+      if (code === 92) i += 1;
+      else if (code === 34) quoted = false;
+    } else if (code === 34) quoted = true;
+    else if (code === 91 || code === 123) {
+      depth += 1;
+      if (depth > deepest) return true;
+    } else if (code === 93 || code === 125) depth -= 1;
+  }
+  return false;
+}

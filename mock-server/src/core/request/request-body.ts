@@ -1,0 +1,27 @@
+// The body of a request as text, and what is said of a body that is not JSON.
+import type { ApiTypes } from "../contract/mock-api.js";
+import type { RequestContext } from "./request-context.js";
+
+/** A byte order mark stays, so that it is no JSON on whichever transport it comes. */
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** What `JSON.parse` says of a mistake, without the piece of the text that it quotes: a secret may stand there. */
+export function jsonMistake(error: unknown): string {
+  const told = error instanceof Error ? error.message : String(error);
+  return told.replace(/, (?:\.\.\.)?".*$/s, "");
+}
+
+/** The body as text; undefined where it is not UTF-8. */
+export function bodyText<T extends ApiTypes>(context: RequestContext<T>): string | undefined {
+  const { read } = context;
+  if (read === undefined || read === "too-large") return "";
+  if ("text" in read) context.bodyText = read.text;
+  else {
+    try {
+      context.bodyText = decoder.decode(read.bytes);
+    } catch {
+      return undefined;
+    }
+  }
+  return context.bodyText;
+}

@@ -1,0 +1,54 @@
+// The input of a request: path, query and body, read by the schemas of its operation.
+import type { ApiTypes } from "../contract/mock-api.js";
+import { type InputIssue, inputIssues } from "./input-issues.js";
+import { mediaType } from "./media-type.js";
+import { queryValues } from "./query-values.js";
+import type { RequestContext } from "./request-context.js";
+
+const NOTHING: Readonly<Record<string, never>> = Object.freeze({});
+
+/** Reads path, query and body by the operation's schemas; what does not fit goes to `context.issues`. */
+export function readInput<T extends ApiTypes>(context: RequestContext<T>): void {
+  const { operation } = context;
+  if (operation === undefined) return;
+  const issues: InputIssue[] = [];
+  const parse = (
+    where: InputIssue["in"],
+    schema: Pick<NonNullable<typeof operation.query>, "safeParse"> | undefined,
+    value: unknown,
+  ): unknown => {
+    if (schema === undefined) return undefined;
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    issues.push(...inputIssues(where, value, result.error.issues));
+    return undefined;
+  };
+  const params = parse("path", operation.params, decodedParams(context.rawParams));
+  const query = parse("query", operation.query, context.queryText === "" ? NOTHING : queryValues(context.queryText));
+  const type = operation.body === undefined ? "" : mediaType(context.request.header("content-type") ?? "");
+  const body = parse("body", bodySchema(operation.body?.contents, type), context.json);
+  context.issues = issues;
+  context.input = { params, query, body };
+}
+
+/** An API that lets other media types pass has them read as the first that it declares. */
+function bodySchema<Schema>(contents: ReadonlyMap<string, Schema> | undefined, type: string): Schema | undefined {
+  return contents?.get(type) ?? contents?.values().next().value;
+}
+
+function decodedParams(raw: Readonly<Record<string, string>>): Record<string, string> {
+  const decoded: Record<string, string> = {};
+  for (const name in raw) {
+    const value = raw[name] ?? "";
+    decoded[name] = value.includes("%") ? decode(value) : value;
+  }
+  return decoded;
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
