@@ -13,4 +13,4 @@ export interface Access {
 }
 
 /** An option, else an environment variable of the API, named without the API's own beginning. */
-export type Given = (option: string, variable: string) => unknown;
+export type ReadOption = (option: string, variable: string) => unknown;

@@ -1,8 +1,8 @@
 // What an API tells the core about itself: data and one small adapter, so that the core knows none by name.
-import type { Access, Given } from "./access.js";
+import type { Access, ReadOption } from "./access.js";
 import type { ErrorField, errorClass } from "./errors.js";
 
-export interface Api {
+export interface ApiTraits {
   /** The client's class name, for logs and inspectors. */
   readonly name: string;
   /** The start of its environment variables: `TERMINUS` for `TERMINUS_BASE_URL`. */
@@ -10,7 +10,7 @@ export interface Api {
   /** What every path starts with, if anything; a base URL that ends in it is refused. */
   readonly root?: string;
   /** Finds where requests go, and what proves who is calling. */
-  access(api: Api, given: Given): Access;
+  access(api: ApiTraits, readOption: ReadOption): Access;
   /** Where a person makes a key, for the message that says one is missing. */
   readonly keyPage: string;
   /** How its secrets start, for masking. */

@@ -1,14 +1,14 @@
 // Decides which base URLs a secret may be sent to.
-import type { Given } from "./access.js";
-import type { Api } from "./api-traits.js";
-import { origin as originOf } from "./environment.js";
+import type { ReadOption } from "./access.js";
+import type { ApiTraits } from "./api-traits.js";
+import { describeOption } from "./environment.js";
 import { ConfigurationError } from "./errors.js";
 import { createRedact } from "./redact.js";
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** The base URL without a trailing slash, its path prefix kept; throws when it cannot be meant or is not safe. */
-export function checkBaseUrl(value: string, api: Api, given: Given): string {
+export function checkBaseUrl(value: string, api: ApiTraits, readOption: ReadOption): string {
   const { env, root } = api;
   const url = URL.canParse(value) ? new URL(value) : undefined;
   const origin = `${url?.origin}`;
@@ -21,12 +21,12 @@ export function checkBaseUrl(value: string, api: Api, given: Given): string {
       : root && base.endsWith(root)
         ? `ends in ${root}, which methods add themselves`
         : url.protocol === "http:" &&
-            !/^(true|1)$/.test(given("allowInsecure", "ALLOW_INSECURE") as string) &&
+            !/^(true|1)$/.test(readOption("allowInsecure", "ALLOW_INSECURE") as string) &&
             !LOOPBACK.test(url.hostname)
           ? `would send the key in clear. Use https, or pass allowInsecure: true or set ${env}_ALLOW_INSECURE=1`
           : "";
   if (!problem) return base;
   // As it was given, less what may be a password, a token or a key.
   const shown = createRedact(api)(`${value}`.replace(/^(\w+:\/\/)?.*@|[?#].*/gs, "$1…"));
-  throw new ConfigurationError(`The ${originOf("baseUrl", value, `${env}_BASE_URL`)} "${shown}" ${problem}.`);
+  throw new ConfigurationError(`The ${describeOption("baseUrl", value, `${env}_BASE_URL`)} "${shown}" ${problem}.`);
 }

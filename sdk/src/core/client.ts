@@ -1,5 +1,5 @@
 // The base of every API's client: options in, resources out, nothing to see inside.
-import type { Api } from "./api-traits.js";
+import type { ApiTraits } from "./api-traits.js";
 import { type ClientOptions, resolveSettings, type Settings } from "./options.js";
 import { createTransport, type Transport, type TypedFetch } from "./transport.js";
 
@@ -13,7 +13,7 @@ export abstract class Client<Paths extends object, Options extends ClientOptions
   readonly #settings: Settings;
   readonly #options: object;
 
-  constructor(api: Api, options: Options) {
+  constructor(api: ApiTraits, options: Options) {
     options ??= {} as Options; // null, which only untyped callers can pass
     const settings = resolveSettings(api, options);
     this.transport = createTransport(settings);

@@ -1,7 +1,7 @@
 // Access by route: which credential goes where, and where a path goes.
 import { describe, expect, test } from "vitest";
-import type { Api } from "./api-traits.js";
-import { aloneIfNamed, byRoute, type RouteTable } from "./credential-by-route.js";
+import type { ApiTraits } from "./api-traits.js";
+import { credentialByRoute, type RouteTable, withoutOtherCredentials } from "./credential-by-route.js";
 import { ConfigurationError, errorClass } from "./errors.js";
 
 const { signal } = new AbortController();
@@ -20,14 +20,14 @@ const table: RouteTable = {
 };
 
 function accessOf(options: Record<string, unknown>, environment: Record<string, string> = {}, own = table) {
-  const api: Api = {
+  const api: ApiTraits = {
     name: "Example",
     env: "EXAMPLE",
     keyPage: "the example page",
     secretPrefixes: ["k_"],
     secretFields: [],
     errorClass,
-    access: byRoute(own, options),
+    access: credentialByRoute(own, options),
     readError: () => undefined,
   };
   return api.access(api, (option, variable) => options[option] ?? environment[variable]);
@@ -133,11 +133,14 @@ test("a credential that is named takes the others back, and other options take n
     timeout?: number | undefined;
   }
   const options: Options = { timeout: 1 };
-  expect(aloneIfNamed(options, ["key", "token"])).toBe(options);
-  expect(aloneIfNamed<Options>({ token: "t", timeout: 1 }, ["key", "token"])).toEqual({
+  expect(withoutOtherCredentials(options, ["key", "token"])).toBe(options);
+  expect(withoutOtherCredentials<Options>({ token: "t", timeout: 1 }, ["key", "token"])).toEqual({
     key: null,
     token: "t",
     timeout: 1,
   });
-  expect(aloneIfNamed<Options>({ key: undefined, token: "t" }, ["key", "token"])).toEqual({ key: null, token: "t" });
+  expect(withoutOtherCredentials<Options>({ key: undefined, token: "t" }, ["key", "token"])).toEqual({
+    key: null,
+    token: "t",
+  });
 });

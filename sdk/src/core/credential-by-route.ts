@@ -1,5 +1,5 @@
 // Access to an API whose paths differ in where they live and in what proves who is calling.
-import type { Api } from "./api-traits.js";
+import type { ApiTraits } from "./api-traits.js";
 import { checkBaseUrl } from "./base-url.js";
 import { type Ask, type Credential, createAsk, type Header, type SecretSource } from "./credential.js";
 import { ConfigurationError } from "./errors.js";
@@ -31,7 +31,7 @@ export interface RouteTable {
 }
 
 /** Options in which a credential, if one is named, stands alone: the others are taken back. */
-export function aloneIfNamed<Options extends object>(
+export function withoutOtherCredentials<Options extends object>(
   options: Options,
   credentials: readonly (keyof Options)[],
 ): Options {
@@ -46,10 +46,10 @@ export function aloneIfNamed<Options extends object>(
  * several hosts. Without a credential the client can be made, and only what needs none can be called. `options` are the
  * caller's: what they name goes before what the environment holds.
  */
-export function byRoute(table: RouteTable, options: object): Api["access"] {
+export function credentialByRoute(table: RouteTable, options: object): ApiTraits["access"] {
   const { routes, rest, credentials, hint } = table;
-  return (api, given) => {
-    const replaced = given("baseUrl", "BASE_URL") as string | undefined;
+  return (api, readOption) => {
+    const replaced = readOption("baseUrl", "BASE_URL") as string | undefined;
     const asks = new Map<Credential, Ask>();
     const resolved: Record<string, unknown> = {};
     let rotates = false;
@@ -60,7 +60,7 @@ export function byRoute(table: RouteTable, options: object): Api["access"] {
       const named = all.filter(({ option }) => (options as Record<string, unknown>)[option]);
       for (const credential of named.length ? named : all) {
         const { option, env } = credential;
-        const source = given(option, env) as SecretSource | undefined;
+        const source = readOption(option, env) as SecretSource | undefined;
         if (!source) continue;
         const ask = asks.get(credential) ?? createAsk(source, credential, api);
         asks.set(credential, ask);
@@ -77,7 +77,7 @@ export function byRoute(table: RouteTable, options: object): Api["access"] {
           `${api.name} has no base URL: it has no address of its own. Pass baseUrl or set ${api.env}_BASE_URL.`,
         );
       }
-      return { path, schemes, base: checkBaseUrl(`${replaced ?? server}`, api, given), ask: choose(schemes) };
+      return { path, schemes, base: checkBaseUrl(`${replaced ?? server}`, api, readOption), ask: choose(schemes) };
     });
     if (new Set(places.map(({ base }) => base)).size === 1) resolved.baseUrl = places[0]?.base;
 

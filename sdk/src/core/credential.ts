@@ -1,6 +1,6 @@
 // Where a secret comes from, what is wrong with it, and how it travels.
-import type { Api } from "./api-traits.js";
-import { origin } from "./environment.js";
+import type { ApiTraits } from "./api-traits.js";
+import { describeOption } from "./environment.js";
 import { ConfigurationError } from "./errors.js";
 
 /** A secret, or a function that fetches the current one (vaults, rotation). */
@@ -34,7 +34,7 @@ export type Ask = (signal: AbortSignal) => Header | Promise<Header>;
 export function createAsk(
   source: SecretSource,
   { option, env, prefix, header, scheme }: Credential,
-  api: Pick<Api, "env">,
+  api: Pick<ApiTraits, "env">,
 ): Ask {
   const carry = (secret: unknown) => {
     const text = typeof secret === "string" ? secret : "";
@@ -50,7 +50,7 @@ export function createAsk(
             ? `does not start with ${prefix}`
             : text === prefix && `is ${prefix} alone`;
     if (problem) {
-      const name = origin(option, source, `${api.env}_${env}`);
+      const name = describeOption(option, source, `${api.env}_${env}`);
       throw new ConfigurationError(`The ${name} ${problem}. Pass it as issued. Nothing was sent.`);
     }
     return [header, scheme + text] as const;

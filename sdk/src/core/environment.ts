@@ -10,7 +10,7 @@ export function readEnv(name: string): string | undefined {
 }
 
 /** An option by its name, and by its variable where the value came from there. */
-export function origin(option: string, value: unknown, name: string): string {
+export function describeOption(option: string, value: unknown, name: string): string {
   return value !== undefined && readEnv(name) === value ? `${option} from ${name}` : option;
 }
 

@@ -1,5 +1,5 @@
 // One line per attempt, for whoever asked for it; what it says has been redacted by then.
-import { origin } from "./environment.js";
+import { describeOption } from "./environment.js";
 import { ConfigurationError } from "./errors.js";
 
 /** Where lines go; `console` fits. */
@@ -21,7 +21,7 @@ export function levelNumber(level: unknown, variable = ""): number {
   const number = LEVELS.indexOf(`${level}`.toLowerCase() as LogLevel);
   if (number < 0) {
     throw new ConfigurationError(
-      `The ${origin("logLevel", level, variable)} "${level}" is none of ${LEVELS.join(", ")}.`,
+      `The ${describeOption("logLevel", level, variable)} "${level}" is none of ${LEVELS.join(", ")}.`,
     );
   }
   return number;

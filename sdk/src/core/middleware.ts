@@ -17,6 +17,6 @@ export type Next = (request: OutgoingRequest) => Promise<Response>;
 /** Changes the request, the answer, or both; runs again for every attempt. */
 export type Middleware = (request: OutgoingRequest, next: Next) => Promise<Response>;
 
-export function onion(layers: readonly Middleware[], core: Next): Next {
+export function composeMiddleware(layers: readonly Middleware[], core: Next): Next {
   return layers.reduceRight<Next>((next, layer) => async (request) => layer(request, next), core);
 }

@@ -1,6 +1,6 @@
 // The options a caller may set, their defaults, and the one place that checks them.
 import type { Access } from "./access.js";
-import type { Api } from "./api-traits.js";
+import type { ApiTraits } from "./api-traits.js";
 import { type Clock, platformClock } from "./clock.js";
 import { isBrowser, readEnv } from "./environment.js";
 import { ConfigurationError, type SdkError } from "./errors.js";
@@ -71,7 +71,7 @@ export interface ClientOptions extends CallOptions {
 
 /** A client's options, complete and checked. */
 export interface Settings extends Access {
-  readonly api: Api;
+  readonly api: ApiTraits;
   readonly fetch: ClientOptions["fetch"];
   readonly clock: Clock;
   readonly logger: Logger | undefined;
@@ -124,11 +124,11 @@ export function callSettings(options: RequestOptions | undefined, base: CallSett
   return settings;
 }
 
-export function resolveSettings(api: Api, options: ClientOptions): Settings {
+export function resolveSettings(api: ApiTraits, options: ClientOptions): Settings {
   if (Object(options) !== options) {
     throw new ConfigurationError(`The options are an object: { apiKey }.`);
   }
-  const given = (option: string, variable: string): unknown => {
+  const readOption = (option: string, variable: string): unknown => {
     const value = (options as Record<string, unknown>)[option];
     // An empty base URL is none; an empty key is a mistake.
     return (option === "baseUrl" && !value ? undefined : value) ?? readEnv(`${api.env}_${variable}`);
@@ -141,11 +141,11 @@ export function resolveSettings(api: Api, options: ClientOptions): Settings {
   }
   return {
     api,
-    ...api.access(api, given),
+    ...api.access(api, readOption),
     fetch: options.fetch,
     clock: options.clock ?? platformClock,
     logger: options.logger,
-    logLevel: levelNumber(given("logLevel", "LOG") ?? (options.logger ? "info" : "off"), `${api.env}_LOG`),
+    logLevel: levelNumber(readOption("logLevel", "LOG") ?? (options.logger ? "info" : "off"), `${api.env}_LOG`),
     redact: createRedact(api),
     defaults: callSettings(options),
   };

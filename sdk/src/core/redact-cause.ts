@@ -2,7 +2,7 @@
 import type { Redact } from "./redact.js";
 
 /** The cause itself; where a secret stands in it, or in what hangs on it (or where that is too much to search), its name, message and code without. */
-export function scrub(cause: unknown, redact: Redact): unknown {
+export function redactCause(cause: unknown, redact: Redact): unknown {
   // It grows while it is walked.
   const seen = new Set([cause]);
   for (const value of seen) {

@@ -1,5 +1,5 @@
 // Takes secrets out of whatever is about to be written down: by their pattern, by the names the spec flags, and the client's own.
-import type { Api } from "./api-traits.js";
+import type { ApiTraits } from "./api-traits.js";
 import { SECRET_CHARACTER as C } from "./credential.js";
 
 /** Makes text safe to log: JSON, broken JSON, HTML, URLs. A key shows as `thub_…ab12`. */
@@ -13,7 +13,10 @@ export interface Redact {
 const MIN_BARE = 8;
 
 /** A redactor for secrets that start as this API's do, and for JSON fields that it calls secret. */
-export function createRedact({ secretPrefixes, secretFields }: Pick<Api, "secretPrefixes" | "secretFields">): Redact {
+export function createRedact({
+  secretPrefixes,
+  secretFields,
+}: Pick<ApiTraits, "secretPrefixes" | "secretFields">): Redact {
   const start = `(${secretPrefixes.join("|")})`;
   // The end is shown only where enough stays hidden.
   const keys = new RegExp(`${start}(?:${C}{8,}(${C}{4})|${C}+)`, "g");

@@ -2,7 +2,7 @@
 import { ConfigurationError, ConnectionError } from "./errors.js";
 import type { OutgoingRequest } from "./middleware.js";
 import { plainHeaders, type Settings } from "./options.js";
-import { scrub } from "./redact-cause.js";
+import { redactCause } from "./redact-cause.js";
 
 const MAX_REDIRECTS = 5;
 
@@ -10,10 +10,10 @@ const MAX_REDIRECTS = 5;
 const REDIRECT = /^GET 30[12378]$/;
 
 /** A request as the core has it, or as a layer leaves it: layers get `Headers`, which cost too much for every call. */
-type WireRequest = Omit<OutgoingRequest, "headers"> & { readonly headers: Headers | Record<string, string> };
+type RequestOnce = Omit<OutgoingRequest, "headers"> & { readonly headers: Headers | Record<string, string> };
 
 /** The innermost layer. */
-export function createWire(settings: Settings): (request: WireRequest, onSend: () => void) => Promise<Response> {
+export function createSendOnce(settings: Settings): (request: RequestOnce, onSend: () => void) => Promise<Response> {
   const { ask, fetch, redact } = settings;
   return async ({ method, url, headers, body, signal }, onSend) => {
     const sent: Record<string, string> = plainHeaders(headers);
@@ -55,5 +55,5 @@ export function connectionError(
 ): ConnectionError {
   const { cause: inner, message } = Object(cause);
   const reason = inner?.message || inner?.code || message;
-  return new ConnectionError(redact(`${method} ${url} failed: ${reason}`), { cause: scrub(cause, redact) });
+  return new ConnectionError(redact(`${method} ${url} failed: ${reason}`), { cause: redactCause(cause, redact) });
 }

@@ -2,17 +2,17 @@
 
 import { ConfigurationError, type ReadField, SdkError, TimeoutError } from "./errors.js";
 import { LEVELS } from "./log.js";
-import { onion } from "./middleware.js";
+import { composeMiddleware } from "./middleware.js";
 import type { CallSettings, Settings } from "./options.js";
-import { scrub } from "./redact-cause.js";
+import { redactCause } from "./redact-cause.js";
 import type { Answer, Attempt } from "./response-meta.js";
 import { backoff, mayRetry, neverSent } from "./retry.js";
 import { retryAfterSeconds } from "./retry-after.js";
-import { checkResponse, connectionError, createWire } from "./send-once.js";
+import { checkResponse, connectionError, createSendOnce } from "./send-once.js";
 import { withLimit } from "./time-limit.js";
 
 /** A request as it was first written down; every attempt replays it. */
-export interface Recorded {
+export interface PreparedRequest {
   readonly method: string;
   readonly url: string;
   /** By name in lower case. */
@@ -20,17 +20,22 @@ export interface Recorded {
   readonly body: string | undefined;
 }
 
-export interface Sent {
+export interface Delivery {
   readonly answer: Answer;
   readonly data: unknown;
   readonly attempts: readonly Attempt[];
 }
 
 /** Whether a body is what it should be; `null` where none is expected. */
-export type Read = null | ((body: unknown, text: string) => boolean);
+export type IsExpectedBody = null | ((body: unknown, text: string) => boolean);
 
 /** Sends until it succeeds, must not be repeated, or has run out of tries or time. With `raw`, any status is an answer. */
-export type Send = (request: Recorded, call: CallSettings, read: Read, raw?: boolean) => Promise<Sent>;
+export type SendWithRetries = (
+  request: PreparedRequest,
+  call: CallSettings,
+  isExpected: IsExpectedBody,
+  raw?: boolean,
+) => Promise<Delivery>;
 
 /** The body as JSON, `undefined` where it is none: the parser's own message would quote it, and it may hold a secret. */
 function parse(text: string): unknown {
@@ -45,7 +50,7 @@ function parse(text: string): unknown {
 export const isObject = (body: unknown): boolean => Object(body) === body && !Array.isArray(body);
 
 /** The error that an answer amounts to. */
-function responseError({ api, redact }: Settings, request: Recorded, answer: Answer, body: unknown): SdkError {
+function responseError({ api, redact }: Settings, request: PreparedRequest, answer: Answer, body: unknown): SdkError {
   const { status, headers, text, time } = answer;
   const found = Object(api.readError(body));
   const read: ReadField = (name) => (typeof found[name] === "string" ? redact(found[name]) : null);
@@ -62,12 +67,12 @@ function responseError({ api, redact }: Settings, request: Recorded, answer: Ans
   return new (api.errorClass(status))(message, answer, read);
 }
 
-export function createSend(settings: Settings): Send {
+export function createSendWithRetries(settings: Settings): SendWithRetries {
   const { api, clock, logger, logLevel, redact, rotates } = settings;
-  const wire = createWire(settings);
+  const sendOnce = createSendOnce(settings);
 
   const exchange = async (
-    request: Recorded,
+    request: PreparedRequest,
     call: CallSettings,
     attempt: number,
     signal: AbortSignal,
@@ -77,13 +82,13 @@ export function createSend(settings: Settings): Send {
     const { middleware } = call;
     // Each attempt starts afresh, whatever a layer did to the last one.
     const response = await (middleware.length
-      ? onion(middleware, (outgoing) => wire(outgoing, onSend))({
+      ? composeMiddleware(middleware, (outgoing) => sendOnce(outgoing, onSend))({
           ...request,
           headers: new Headers(request.headers),
           signal,
           attempt,
         })
-      : wire({ ...request, signal, attempt }, onSend));
+      : sendOnce({ ...request, signal, attempt }, onSend));
     checkResponse(response);
     const copy = raw ? response.clone() : undefined;
     try {
@@ -94,7 +99,7 @@ export function createSend(settings: Settings): Send {
     }
   };
 
-  return async (request, call, read, raw) => {
+  return async (request, call, isExpected, raw) => {
     const { method, url } = request;
     const { timeout, deadline, maxRetries, maxRetryAfter, signal } = call;
     if (signal && !signal.addEventListener) {
@@ -147,7 +152,7 @@ export function createSend(settings: Settings): Send {
         // On a repeated DELETE, "not found" means done if an earlier one may have got through.
         const gone = status === 404 && maybeDone && method === "DELETE" && !raw;
         const { type, message } = Object(success && !raw && api.readError(data));
-        const good = !(type && message) && (read ? read(data, text) : !text || isObject(data));
+        const good = !(type && message) && (isExpected ? isExpected(data, text) : !text || isObject(data));
         if (success ? !good : !gone) error = responseError(settings, request, answer, data);
       } catch (failure) {
         error = failure;
@@ -167,7 +172,7 @@ export function createSend(settings: Settings): Send {
       }
 
       const known = error instanceof SdkError ? error : undefined;
-      if (known?.cause) known.cause = scrub(known.cause, redact);
+      if (known?.cause) known.cause = redactCause(known.cause, redact);
       if (sent || answer) attempts.push(entry);
       if (known) entry.error = known.name;
       if (delay !== undefined) entry.delay = delay;
@@ -186,7 +191,7 @@ export function createSend(settings: Settings): Send {
       }
 
       if (delay === undefined) {
-        if (answer && (!error || (raw && !success))) return { answer, data: read ? data : undefined, attempts };
+        if (answer && (!error || (raw && !success))) return { answer, data: isExpected ? data : undefined, attempts };
         if (known) known.attempts = attempts;
         throw error;
       }

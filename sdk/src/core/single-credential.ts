@@ -1,20 +1,20 @@
 // The usual access: one host, one key, both for every path.
-import type { Api } from "./api-traits.js";
+import type { ApiTraits } from "./api-traits.js";
 import { checkBaseUrl } from "./base-url.js";
 import { type Credential, createAsk, type SecretSource } from "./credential.js";
 import { ConfigurationError } from "./errors.js";
 
 /** Access by one credential to one host, `baseUrl` unless the caller says otherwise. */
-export function oneKey(baseUrl: string, credential: Credential): Api["access"] {
-  return (api, given) => {
+export function singleCredential(baseUrl: string, credential: Credential): ApiTraits["access"] {
+  return (api, readOption) => {
     const { option } = credential;
-    const source = given(option, credential.env) as SecretSource | undefined;
+    const source = readOption(option, credential.env) as SecretSource | undefined;
     if (!source) {
       throw new ConfigurationError(
         `${api.name} has no key. Pass ${option} or set ${api.env}_${credential.env}. Keys are made at ${api.keyPage}.`,
       );
     }
-    const base = checkBaseUrl((given("baseUrl", "BASE_URL") ?? baseUrl) as string, api, given);
+    const base = checkBaseUrl((readOption("baseUrl", "BASE_URL") ?? baseUrl) as string, api, readOption);
     const origin = `${new URL(base).origin}/`;
     const ask = createAsk(source, credential, api);
     return {

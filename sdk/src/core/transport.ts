@@ -5,7 +5,12 @@ import { traced } from "./call.js";
 import { ConfigurationError } from "./errors.js";
 import { type CallSettings, callSettings, plainHeaders, type RequestOptions, type Settings } from "./options.js";
 import { fillPath } from "./path.js";
-import { createSend, type Read, type Recorded, type Sent } from "./send-with-retries.js";
+import {
+  createSendWithRetries,
+  type Delivery,
+  type IsExpectedBody,
+  type PreparedRequest,
+} from "./send-with-retries.js";
 
 const METHODS = ["GET", "PUT", "POST", "DELETE", "PATCH"] as const;
 
@@ -27,7 +32,7 @@ interface FetchInput extends RequestInput {
   parseAs?: "json" | "text" | "blob" | "arrayBuffer" | "stream";
 }
 
-export interface Result<T> extends Sent {
+export interface Result<T> extends Delivery {
   readonly data: T;
 }
 
@@ -39,7 +44,7 @@ export interface Transport {
     path: string,
     input: RequestInput,
     options: RequestOptions | undefined,
-    read: Read,
+    isExpected: IsExpectedBody,
   ): Promise<Result<T>>;
 }
 
@@ -74,9 +79,14 @@ function writeQuery(query: Record<string, unknown>): string {
 }
 
 export function createTransport(settings: Settings): Transport {
-  const send = createSend(settings);
+  const send = createSendWithRetries(settings);
 
-  const write = (method: string, path: string, input: RequestInput, general: CallSettings["headers"]): Recorded => {
+  const prepare = (
+    method: string,
+    path: string,
+    input: RequestInput,
+    general: CallSettings["headers"],
+  ): PreparedRequest => {
     const { params = {}, body, headers } = input;
     const query = params.query ?? {};
     if (body !== undefined && Object(body) !== body) refuse("The body is no object");
@@ -103,8 +113,8 @@ export function createTransport(settings: Settings): Transport {
         const { signal, parseAs = "json" } = input;
         const call = { ...settings.defaults, signal };
         // An empty body is fine here, a broken one is not.
-        const read: Read = (data, text) => parseAs !== "json" || !text || data !== undefined;
-        const { answer, data } = await send(write(method, path, input, call.headers), call, read, true);
+        const isExpected: IsExpectedBody = (data, text) => parseAs !== "json" || !text || data !== undefined;
+        const { answer, data } = await send(prepare(method, path, input, call.headers), call, isExpected, true);
         const response = answer.response as Response;
         if (!response.ok) return { error: data ?? answer.text, response };
         if (parseAs === "json") return { data, response };
@@ -114,9 +124,9 @@ export function createTransport(settings: Settings): Transport {
 
   return {
     fetch,
-    call(method, path, input, options, read) {
+    call(method, path, input, options, isExpected) {
       const call = callSettings(options, settings.defaults);
-      return send(write(method, path, input, call.headers), call, read) as never;
+      return send(prepare(method, path, input, call.headers), call, isExpected) as never;
     },
   };
 }

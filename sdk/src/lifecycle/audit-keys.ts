@@ -23,7 +23,7 @@ export interface Finding {
 }
 
 /** A check that could not be made, for want of what the API does not say. */
-export interface Blind {
+export interface UncheckedKeys {
   readonly kind: FindingKind;
   /** The keys in question. */
   readonly ids: readonly string[];
@@ -50,7 +50,7 @@ export interface KeyAudit {
   /** By key in the order of the list, then by kind. */
   readonly findings: readonly Finding[];
   /** Checks that could not be made for some of the keys. */
-  readonly cannotTell: readonly Blind[];
+  readonly cannotTell: readonly UncheckedKeys[];
   /** What the API cannot say about any key. */
   readonly limits: readonly string[];
   /** A table for people: `formatAudit(audit)`. */
@@ -92,8 +92,8 @@ export async function auditKeys(
   const audit = {
     now: rules.now,
     keys: listed,
-    findings: alive.flatMap((key) => judge(key, rules, shared)),
-    cannotTell: blindSpots(alive),
+    findings: alive.flatMap((key) => findingsOf(key, rules, shared)),
+    cannotTell: uncheckedKeys(alive),
     limits: keys.capabilities.cannotTell,
   };
   return Object.defineProperty(audit, "toString", { value: () => formatAudit(audit) });
@@ -120,7 +120,7 @@ function sharedLabels(keys: readonly StoredKey[]): ReadonlyMap<string, number> {
   return new Map([...counts].filter(([label, count]) => label && count > 1));
 }
 
-function judge(key: StoredKey, rules: Rules, shared: ReadonlyMap<string, number>): Finding[] {
+function findingsOf(key: StoredKey, rules: Rules, shared: ReadonlyMap<string, number>): Finding[] {
   const found: Finding[] = [];
   const add = (kind: FindingKind, at: Date | null, message: string) =>
     found.push({ kind, id: key.id, name: key.name, at, message });
@@ -158,10 +158,10 @@ function span(ms: number): string {
   return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
 
-function blindSpots(keys: readonly StoredKey[]): Blind[] {
+function uncheckedKeys(keys: readonly StoredKey[]): UncheckedKeys[] {
   const idsOf = (test: (key: StoredKey) => boolean) => keys.filter(test).map(({ id }) => id);
   const unusedSince = "is never used, and the API does not say since when";
-  const blind: Blind[] = [
+  const blind: UncheckedKeys[] = [
     { kind: "stale", ids: idsOf((key) => key.lastUsedAt === undefined), message: "last use is not known" },
     { kind: "never-used", ids: idsOf((key) => key.lastUsedAt === undefined), message: "last use is not known" },
     { kind: "never-used", ids: idsOf((key) => key.lastUsedAt === null && !key.createdAt), message: unusedSince },

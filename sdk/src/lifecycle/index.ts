@@ -3,10 +3,10 @@ export { ConfigurationError, isSdkError, SdkError } from "../core/errors.js";
 export {
   type AuditOptions,
   auditKeys,
-  type Blind,
   type Finding,
   type FindingKind,
   type KeyAudit,
+  type UncheckedKeys,
 } from "./audit-keys.js";
 export { formatAudit } from "./audit-table.js";
 export type { Duration } from "./duration.js";

@@ -3,7 +3,7 @@ import { ConfigurationError, ResponseError, UnexpectedResponseError } from "../c
 import type { KeyStore, StoredKey } from "./key-store.js";
 import { removeKey } from "./remove-key.js";
 import type { Candidate, RotationError } from "./rotation-error.js";
-import { keyState, label, nameOf, stopped } from "./rotation-failure.js";
+import { describeKey, keyState, nameOf, rotationFailure } from "./rotation-failure.js";
 
 /** Whether the server has said no: nothing was done. Any other failure leaves that open. */
 export function isRefusal(cause: unknown): boolean {
@@ -21,7 +21,7 @@ export async function failedCreate(
 ): Promise<RotationError> {
   const stop = { oldKey: keyState(old, true) };
   const asBefore = "The old key works as before";
-  if (isRefusal(cause)) return stopped("create", cause, { ...stop, next: `Nothing was made. ${asBefore}.` });
+  if (isRefusal(cause)) return rotationFailure("create", cause, { ...stop, next: `Nothing was made. ${asBefore}.` });
 
   const name = nameOf(old);
   const named = name ? ` named ${JSON.stringify(name)}` : "";
@@ -30,29 +30,34 @@ export async function failedCreate(
     after = await keys.list();
   } catch {
     const next = `Whether a new key was made is not known, since the list could not be read either. ${asBefore}. Look for a new key${named}, never used, and delete it.`;
-    return stopped("create", cause, { ...stop, next });
+    return rotationFailure("create", cause, { ...stop, next });
   }
 
   const candidates = newKeysLike(old, before, after);
   const [only] = candidates;
   if (!only) {
     const next = `The list shows no new key${named}, so none seems to have been made. ${asBefore}. Should one appear later, delete it.`;
-    return stopped("create", cause, { ...stop, next });
+    return rotationFailure("create", cause, { ...stop, next });
   }
   if (candidates.length > 1 || only.lastUsedAt !== null) {
     const ids = candidates.map(({ id }) => id).join(", ");
     const next = `A new key may have been made, and its secret is lost. It may be one of: ${ids}. None was deleted, since somebody may be using it. ${asBefore}. Delete the one that is nobody's.`;
-    return stopped("create", cause, { ...stop, candidates: candidates.map(toCandidate), next });
+    return rotationFailure("create", cause, { ...stop, candidates: candidates.map(toCandidate), next });
   }
 
   const { outcome } = await removeKey([keys], only.id);
   if (outcome === "gone") {
     const next = `The new key had been made, as ${only.id}, and its secret is lost; it was never used and has been deleted. ${asBefore}. Rotate again.`;
-    return stopped("create", cause, { ...stop, newKey: keyState(only, false), next });
+    return rotationFailure("create", cause, { ...stop, newKey: keyState(only, false), next });
   }
-  const next = `The new key had been made, its secret is lost, and it could not be deleted: delete ${label(only)}. ${asBefore}.`;
+  const next = `The new key had been made, its secret is lost, and it could not be deleted: delete ${describeKey(only)}. ${asBefore}.`;
   const exists = outcome === "left" || "unknown";
-  return stopped("create", cause, { ...stop, newKey: keyState(only, exists), candidates: [toCandidate(only)], next });
+  return rotationFailure("create", cause, {
+    ...stop,
+    newKey: keyState(only, exists),
+    candidates: [toCandidate(only)],
+    next,
+  });
 }
 
 /** Keys that were not there before and are called like the old one. */

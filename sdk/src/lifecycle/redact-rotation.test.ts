@@ -1,7 +1,7 @@
 // No error of the caller's own functions carries the new secret out.
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import { messageOf, scrubCause } from "./redact-rotation.js";
+import { messageOf, redactSecretInCause } from "./redact-rotation.js";
 import { rotateKey } from "./rotate-key.js";
 import { FaultyServer, NOW } from "./test/faulty-keys.js";
 
@@ -53,19 +53,19 @@ describe.each(carriers)("a secret in %s", (_, make) => {
 
 test("an error without the secret is passed on as it is", () => {
   const error = new VaultError("sealed");
-  expect(scrubCause(error, SECRET)).toBe(error);
-  expect(scrubCause(error, undefined)).toBe(error);
+  expect(redactSecretInCause(error, SECRET)).toBe(error);
+  expect(redactSecretInCause(error, undefined)).toBe(error);
 });
 
 test("an error without its secret keeps its name and the place it came from", () => {
-  const copy = scrubCause(new VaultError(`cannot store ${SECRET}`), SECRET) as Error;
+  const copy = redactSecretInCause(new VaultError(`cannot store ${SECRET}`), SECRET) as Error;
   expect(copy).toMatchObject({ name: "VaultError", message: "cannot store (secret)" });
   expect(copy.stack).toContain("redact-rotation.test.ts");
 });
 
 test("what is too large to search is not passed on", () => {
   const error = Object.assign(new Error("no"), { items: Array.from({ length: 20_000 }, () => ({})) });
-  expect(scrubCause(error, SECRET)).not.toBe(error);
+  expect(redactSecretInCause(error, SECRET)).not.toBe(error);
 });
 
 test("a message ends without a stop, and an error without one is called by its name", () => {

@@ -1,29 +1,29 @@
 // Keeps a new secret out of the errors of the caller's own functions, which may quote what they were given.
 
 /** What stands where a secret stood. */
-const GONE = "(secret)";
+const REDACTED = "(secret)";
 
 /** How deep a foreign error is searched; deeper is nobody's error. */
 const MAX_VALUES = 10_000;
 
 /** `text` without the secret. */
-export function scrub(text: string, secret: string | undefined): string {
-  return secret ? text.replaceAll(secret, GONE) : text;
+export function redactSecret(text: string, secret: string | undefined): string {
+  return secret ? text.replaceAll(secret, REDACTED) : text;
 }
 
 /** What an error says, in one sentence, without the secret. */
 export function messageOf(cause: unknown, secret: string | undefined): string {
   const text = cause instanceof Error ? cause.message || cause.name : String(cause);
-  return scrub(text, secret).replace(/[.\s]+$/, "");
+  return redactSecret(text, secret).replace(/[.\s]+$/, "");
 }
 
 /** The error itself where the secret is nowhere in it; else one with its name and its message, the secret removed. */
-export function scrubCause(cause: unknown, secret: string | undefined): unknown {
+export function redactSecretInCause(cause: unknown, secret: string | undefined): unknown {
   if (!secret || !mentions(cause, secret)) return cause;
   const copy = new Error(messageOf(cause, secret));
   if (cause instanceof Error) {
-    Object.defineProperty(copy, "name", { value: scrub(cause.name, secret), configurable: true });
-    copy.stack = scrub(cause.stack ?? "", secret);
+    Object.defineProperty(copy, "name", { value: redactSecret(cause.name, secret), configurable: true });
+    copy.stack = redactSecret(cause.stack ?? "", secret);
   }
   return copy;
 }

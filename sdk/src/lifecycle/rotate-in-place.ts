@@ -7,7 +7,7 @@ import { isListed } from "./remove-key.js";
 import type { RotateInPlaceOptions } from "./rotate-key.js";
 import { Rotation } from "./rotation.js";
 import type { RotationError, RotationStep } from "./rotation-error.js";
-import { keyState, label, stopped } from "./rotation-failure.js";
+import { describeKey, keyState, rotationFailure } from "./rotation-failure.js";
 
 /** From the call on, `signal` is not heeded: stopping would leave the consumers with a dead secret. */
 export async function rotateInPlace(
@@ -42,31 +42,31 @@ async function failedInPlace(
   const step = "rotate-in-place";
   if (isRefusal(cause)) {
     const oldKey = keyState(old, !(cause instanceof NotFoundError));
-    return stopped(step, cause, { oldKey, next: "Nothing was changed." });
+    return rotationFailure(step, cause, { oldKey, next: "Nothing was changed." });
   }
   let after: readonly StoredKey[];
   try {
     after = await keys.list();
   } catch {
     const next = `Whether the old secret is dead is not known, since the list could not be read. If it is, the new key has the name of the old one: rotate that one in place again, by another credential.`;
-    return stopped(step, cause, { oldKey: keyState(old, "unknown"), next });
+    return rotationFailure(step, cause, { oldKey: keyState(old, "unknown"), next });
   }
   if (isListed(after, old.id)) {
     const next = "The list still shows the old key, so nothing seems to have been changed.";
-    return stopped(step, cause, { oldKey: keyState(old, true), next });
+    return rotationFailure(step, cause, { oldKey: keyState(old, true), next });
   }
   const candidates = newKeysLike(old, before, after).map(toCandidate);
   const ids = candidates.map((candidate) => candidate.id).join(", ") || "none that the list shows";
   const next = `The old key is gone, and the secret of its successor is lost: the consumers hold a dead one. Rotate the successor in place again: ${ids}.`;
-  return stopped(step, cause, { oldKey: keyState(old, false), candidates, next });
+  return rotationFailure(step, cause, { oldKey: keyState(old, false), candidates, next });
 }
 
 function notSwitched(step: RotationStep, cause: unknown, old: StoredKey, { key, secret }: CreatedKey): RotationError {
   const next =
     step === "switch-over"
-      ? `The old secret is dead, and switchOver alone was given the new one. Repair it, and rotate ${label(key)} in place again.`
-      : `The old secret is dead. The consumers hold that of ${label(key)}, which could not be proved to work.`;
-  return stopped(step, cause, {
+      ? `The old secret is dead, and switchOver alone was given the new one. Repair it, and rotate ${describeKey(key)} in place again.`
+      : `The old secret is dead. The consumers hold that of ${describeKey(key)}, which could not be proved to work.`;
+  return rotationFailure(step, cause, {
     oldKey: keyState(old, false),
     newKey: keyState(key, true, "unknown"),
     consumer: step === "switch-over" ? "old" : "new",

@@ -10,7 +10,7 @@ import { isListed, removeKey } from "./remove-key.js";
 import { rotateInPlace } from "./rotate-in-place.js";
 import { Rotation } from "./rotation.js";
 import type { RotationError, RotationStep } from "./rotation-error.js";
-import { keyState, label, stopped } from "./rotation-failure.js";
+import { describeKey, keyState, rotationFailure } from "./rotation-failure.js";
 
 interface CommonOptions {
   /** The id of the key to replace, as the list shows it. */
@@ -110,12 +110,12 @@ export async function rotateKey(keys: KeyStore, options: RotateOptions): Promise
       "The option inPlace is true, and this API has no rotation in place. Leave it out; nothing was sent.",
     );
   }
-  const { old, before } = await check(keys, options, now);
+  const { old, before } = await checkPreconditions(keys, options, now);
   return options.inPlace ? rotateInPlace(keys, options, old, before) : rotateBeside(keys, options, old, before, now);
 }
 
 /** Finds the key, and every reason not to begin. */
-async function check(keys: KeyStore, options: RotateOptions, now: Date) {
+async function checkPreconditions(keys: KeyStore, options: RotateOptions, now: Date) {
   const { id, signal } = options;
   let before: readonly StoredKey[] | undefined;
   let old: StoredKey | undefined;
@@ -133,7 +133,7 @@ async function check(keys: KeyStore, options: RotateOptions, now: Date) {
     return { old, before };
   } catch (cause) {
     const oldKey = keyState(old ?? { id, name: null, note: null }, before ? isListed(before, id) : "unknown");
-    throw stopped("check", cause, { oldKey, next: "Nothing was changed." });
+    throw rotationFailure("check", cause, { oldKey, next: "Nothing was changed." });
   }
 }
 
@@ -183,9 +183,9 @@ async function rotateBeside(
     throw await failedCreate(keys, old, before, cause);
   }
   if (before.some(({ id }) => id === created.key.id)) {
-    throw stopped(
+    throw rotationFailure(
       "create",
-      new Error(`The API called the new key ${label(created.key)}, which another key is called`),
+      new Error(`The API called the new key ${describeKey(created.key)}, which another key is called`),
       {
         oldKey: keyState(old, true),
         secret: created.secret,
@@ -194,7 +194,7 @@ async function rotateBeside(
     );
   }
 
-  const run: Run = { keys, renewed: [keys.withSecret(created.secret), keys], options, old, created };
+  const run: RotationInProgress = { keys, renewed: [keys.withSecret(created.secret), keys], options, old, created };
   const notes: string[] = [];
   let step: RotationStep = "create";
   try {
@@ -205,14 +205,14 @@ async function rotateBeside(
     await prove(verify, created.secret);
     refuseIfAborted(signal);
   } catch (cause) {
-    throw await undone(run, step, cause);
+    throw await deleteNewKey(run, step, cause);
   }
 
   step = "switch-over";
   try {
     await switchOver(created.secret);
   } catch (cause) {
-    throw await switchedBack(run, step, cause, "old");
+    throw await switchBackAndFail(run, step, cause, "old");
   }
   try {
     refuseIfAborted(signal);
@@ -220,11 +220,11 @@ async function rotateBeside(
     await prove(verify, created.secret);
     refuseIfAborted(signal);
   } catch (cause) {
-    throw await switchedBack(run, step, cause, "new");
+    throw await switchBackAndFail(run, step, cause, "new");
   }
 
   const removal = await removeKey(run.renewed, old.id);
-  if (removal.outcome !== "gone") throw notRemoved(run, removal.outcome, removal.cause);
+  if (removal.outcome !== "gone") throw oldKeyRemains(run, removal.outcome, removal.cause);
   if (removal.cause && !(removal.cause instanceof PermissionDeniedError)) {
     notes.push(`Deleting the old key took a second try (${messageOf(removal.cause, created.secret)}); it is gone.`);
   }
@@ -232,7 +232,7 @@ async function rotateBeside(
 }
 
 /** A rotation with its new key made. */
-interface Run {
+interface RotationInProgress {
   readonly keys: KeyStore;
   /** The keys by the new secret first, then by the client's own credential. */
   readonly renewed: readonly KeyStore[];
@@ -259,17 +259,17 @@ function judgeExpiry(old: StoredKey, fresh: StoredKey, allowed: boolean | undefi
 }
 
 /** Deletes the new key, which no consumer holds. */
-async function undone(
-  { keys, renewed, old, created }: Run,
+async function deleteNewKey(
+  { keys, renewed, old, created }: RotationInProgress,
   step: RotationStep,
   cause: unknown,
 ): Promise<RotationError> {
   const { outcome } = await removeKey([keys, ...renewed.slice(0, 1)], created.key.id);
   const exists = outcome === "gone" ? false : outcome === "left" || "unknown";
   const next = exists
-    ? `The old key works as before. The new one could not be deleted: delete ${label(created.key)}.`
+    ? `The old key works as before. The new one could not be deleted: delete ${describeKey(created.key)}.`
     : "The new key was deleted, and the old one works as before.";
-  return stopped(step, cause, {
+  return rotationFailure(step, cause, {
     oldKey: keyState(old, true),
     newKey: keyState(created.key, exists, exists && "unknown"),
     secret: created.secret,
@@ -278,8 +278,8 @@ async function undone(
 }
 
 /** Brings the consumers back, so that the new key can be deleted; keeps both keys where that is not sure. */
-async function switchedBack(
-  run: Run,
+async function switchBackAndFail(
+  run: RotationInProgress,
   step: RotationStep,
   cause: unknown,
   consumer: "old" | "new",
@@ -290,29 +290,33 @@ async function switchedBack(
     newKey: keyState(created.key, true, "unknown"),
     secret: created.secret,
   };
-  const choose = `Once you know which one they hold, delete the other: ${label(old)} is the old one, ${label(created.key)} the new one.`;
+  const choose = `Once you know which one they hold, delete the other: ${describeKey(old)} is the old one, ${describeKey(created.key)} the new one.`;
   if (options.switchBack) {
     try {
       await options.switchBack();
-      return await undone(run, step, cause);
+      return await deleteNewKey(run, step, cause);
     } catch (failure) {
       const why = messageOf(failure, created.secret);
       const next = `switchBack failed as well (${why}), so both keys were kept. ${choose}`;
-      return stopped(step, cause, { ...both, consumer: "unknown", next });
+      return rotationFailure(step, cause, { ...both, consumer: "unknown", next });
     }
   }
-  if (consumer === "old") return undone(run, step, cause);
+  if (consumer === "old") return deleteNewKey(run, step, cause);
   const next = `The consumers hold the new key, and both keys were kept. ${choose}`;
-  return stopped(step, cause, { ...both, consumer, next });
+  return rotationFailure(step, cause, { ...both, consumer, next });
 }
 
 /** The new key works and is in use; the old one is, or may be, still there. */
-function notRemoved({ old, created }: Run, outcome: "left" | "unknown", cause: unknown): RotationError {
+function oldKeyRemains(
+  { old, created }: RotationInProgress,
+  outcome: "left" | "unknown",
+  cause: unknown,
+): RotationError {
   const next =
     outcome === "left"
-      ? `The consumers hold the new key, and both keys work. Delete the old one: ${label(old)}.`
-      : `The consumers hold the new key, which works. Whether the old one is gone is not known. Look for it, and delete it: ${label(old)}.`;
-  return stopped("delete-old", cause, {
+      ? `The consumers hold the new key, and both keys work. Delete the old one: ${describeKey(old)}.`
+      : `The consumers hold the new key, which works. Whether the old one is gone is not known. Look for it, and delete it: ${describeKey(old)}.`;
+  return rotationFailure("delete-old", cause, {
     oldKey: keyState(old, outcome === "left" || "unknown"),
     newKey: keyState(created.key, true),
     consumer: "new",

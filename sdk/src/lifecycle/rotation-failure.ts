@@ -1,6 +1,6 @@
 // Puts what is known at the moment of failure into a RotationError: state for programs, sentences for people.
 import type { StoredKey } from "./key-store.js";
-import { messageOf, scrubCause } from "./redact-rotation.js";
+import { messageOf, redactSecretInCause } from "./redact-rotation.js";
 import {
   type Certainty,
   type KeyState,
@@ -13,7 +13,11 @@ import {
 export const nameOf = ({ name, note }: Pick<StoredKey, "name" | "note">): string | null => name ?? note;
 
 /** How a key is called in a message. */
-export function label({ id, name, note = null }: Pick<KeyState, "id" | "name"> & { note?: string | null }): string {
+export function describeKey({
+  id,
+  name,
+  note = null,
+}: Pick<KeyState, "id" | "name"> & { note?: string | null }): string {
   const called = name ?? note;
   return called ? `${JSON.stringify(called)} (id ${id})` : id;
 }
@@ -27,7 +31,7 @@ export function keyState(
 }
 
 /** What is known when a rotation stops; what is left out is as it was before the rotation. */
-export interface Stop extends Partial<Omit<RotationState, "step" | "next" | "oldKey">> {
+export interface StateAtFailure extends Partial<Omit<RotationState, "step" | "next" | "oldKey">> {
   readonly oldKey: KeyState;
   /** What to do now; appended to the reason. */
   readonly next: string;
@@ -35,11 +39,11 @@ export interface Stop extends Partial<Omit<RotationState, "step" | "next" | "old
   readonly secret?: string | undefined;
 }
 
-export function stopped(step: RotationStep, cause: unknown, stop: Stop): RotationError {
+export function rotationFailure(step: RotationStep, cause: unknown, stop: StateAtFailure): RotationError {
   const { oldKey, newKey = null, consumer = "old", candidates = [], next, secret } = stop;
   return new RotationError(
-    `The rotation of the key ${label(oldKey)} stopped at "${step}": ${messageOf(cause, secret)}. ${next}`,
+    `The rotation of the key ${describeKey(oldKey)} stopped at "${step}": ${messageOf(cause, secret)}. ${next}`,
     { step, oldKey, newKey, consumer, candidates, next },
-    { cause: scrubCause(cause, secret) },
+    { cause: redactSecretInCause(cause, secret) },
   );
 }

@@ -1,9 +1,9 @@
 // The client that an integrator makes.
 import type { SecretSource } from "../core/credential.js";
-import { aloneIfNamed, byRoute } from "../core/credential-by-route.js";
+import { credentialByRoute, withoutOtherCredentials } from "../core/credential-by-route.js";
 import type { ClientOptions } from "../core/options.js";
 import { Resources } from "./generated/resources.js";
-import { api, table } from "./traits.js";
+import { table, traits } from "./traits.js";
 
 export interface MutxOptions extends ClientOptions {
   /** The address with its version. Default: `MUTX_BASE_URL`, else `https://api.mutx.dev/v1`; in March 2026 it had no `/v1`. */
@@ -37,7 +37,7 @@ export interface MutxOptions extends ClientOptions {
  */
 export class Mutx extends Resources<MutxOptions> {
   constructor(options: MutxOptions = {}) {
-    super({ ...api, access: byRoute(table, options) }, options);
+    super({ ...traits, access: credentialByRoute(table, options) }, options);
   }
 
   /**
@@ -46,6 +46,6 @@ export class Mutx extends Resources<MutxOptions> {
    * @throws {ConfigurationError} when a credential is malformed or the base URL cannot be used
    */
   override withOptions(options: Partial<MutxOptions>): this {
-    return super.withOptions(aloneIfNamed(options, ["apiKey", "accessToken"]));
+    return super.withOptions(withoutOtherCredentials(options, ["apiKey", "accessToken"]));
   }
 }

@@ -34,15 +34,15 @@ const LIMITS: Readonly<Record<string, number>> = { FREE: 2, STARTER: 10, PRO: 50
 export function keyStore(mutx: Mutx): KeyStore {
   return {
     capabilities,
-    list: async () => (await mutx.apiKeys.list({ limit: 100 }).toArray()).map(stored),
+    list: async () => (await mutx.apiKeys.list({ limit: 100 }).toArray()).map(toStoredKey),
     async create({ like, now }) {
       const days = like.expiresAt && Math.floor((like.expiresAt.getTime() - now.getTime()) / DAY);
       const expires_in_days = typeof days === "number" ? Math.min(Math.max(days, 1), MAX_DAYS) : null;
-      return made(await mutx.apiKeys.create({ name: like.name ?? "", expires_in_days }));
+      return toCreatedKey(await mutx.apiKeys.create({ name: like.name ?? "", expires_in_days }));
     },
     delete: async (id) => mutx.apiKeys.delete(id),
     withSecret: (apiKey) => keyStore(mutx.withOptions({ apiKey })),
-    rotateInPlace: async (id) => made(await mutx.apiKeys.rotate(id)),
+    rotateInPlace: async (id) => toCreatedKey(await mutx.apiKeys.rotate(id)),
     quota: () => quotaOf(mutx),
   };
 }
@@ -58,11 +58,11 @@ async function quotaOf(mutx: Mutx): Promise<KeyQuota | undefined> {
   }
 }
 
-function made({ key: secret, ...created }: CreatedApiKey): CreatedKey {
-  return { key: stored(created), secret };
+function toCreatedKey({ key: secret, ...created }: CreatedApiKey): CreatedKey {
+  return { key: toStoredKey(created), secret };
 }
 
-function stored(key: Omit<ApiKey, "last_used" | "is_active"> & Partial<ApiKey>): StoredKey {
+function toStoredKey(key: Omit<ApiKey, "last_used" | "is_active"> & Partial<ApiKey>): StoredKey {
   return {
     id: key.id,
     name: key.name,

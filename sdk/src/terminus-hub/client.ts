@@ -2,7 +2,7 @@
 import type { SecretSource } from "../core/credential.js";
 import type { ClientOptions } from "../core/options.js";
 import { Resources } from "./generated/resources.js";
-import { api } from "./traits.js";
+import { traits } from "./traits.js";
 
 export interface TerminusHubOptions extends ClientOptions {
   /**
@@ -24,6 +24,6 @@ export interface TerminusHubOptions extends ClientOptions {
  */
 export class TerminusHub extends Resources<TerminusHubOptions> {
   constructor(options: TerminusHubOptions = {}) {
-    super(api, options);
+    super(traits, options);
   }
 }

@@ -23,17 +23,17 @@ const capabilities: KeyCapabilities = {
 export function keyStore(hub: TerminusHub): KeyStore {
   return {
     capabilities,
-    list: async () => (await hub.apiKeys.list().toArray()).map(stored),
+    list: async () => (await hub.apiKeys.list().toArray()).map(toStoredKey),
     async create({ like }) {
       const { key: secret, ...created } = await hub.apiKeys.create({ name: like.name ?? "" });
-      return { key: stored(created), secret };
+      return { key: toStoredKey(created), secret };
     },
     delete: async (id) => hub.apiKeys.delete(id),
     withSecret: (apiKey) => keyStore(hub.withOptions({ apiKey })),
   };
 }
 
-function stored(key: Omit<ApiKey, "last_used_at"> & { last_used_at?: string | null }): StoredKey {
+function toStoredKey(key: Omit<ApiKey, "last_used_at"> & { last_used_at?: string | null }): StoredKey {
   return {
     id: key.id,
     name: key.name,

@@ -1,17 +1,17 @@
 // What sets this API apart from any other, as data for the core.
-import type { Api } from "../core/api-traits.js";
+import type { ApiTraits } from "../core/api-traits.js";
 import { errorClass } from "../core/errors.js";
-import { oneKey } from "../core/single-credential.js";
+import { singleCredential } from "../core/single-credential.js";
 import { secretFields } from "./generated/resources.js";
 
 const prefix = "thub_";
 
-export const api: Api = {
+export const traits: ApiTraits = {
   name: "TerminusHub",
   env: "TERMINUS",
   root: "/api/v1",
   keyPage: "https://hub.terminus.app (Account, API Keys)",
-  access: oneKey("https://hub.terminus.app", {
+  access: singleCredential("https://hub.terminus.app", {
     option: "apiKey",
     env: "API_KEY",
     prefix,

@@ -1,10 +1,10 @@
 // The client that an integrator makes.
 import type { SecretSource } from "../core/credential.js";
-import { aloneIfNamed, byRoute } from "../core/credential-by-route.js";
+import { credentialByRoute, withoutOtherCredentials } from "../core/credential-by-route.js";
 import type { ClientOptions } from "../core/options.js";
 import { Resources } from "./generated/resources.js";
 import { Session } from "./session.js";
-import { api, table } from "./traits.js";
+import { table, traits } from "./traits.js";
 
 export interface TermixOptions extends ClientOptions {
   /** The instance, such as `https://termix.example.com`; required, since Termix is self-hosted. Default: `TERMIX_BASE_URL`. */
@@ -21,7 +21,7 @@ export interface TermixOptions extends ClientOptions {
 /** How a clone finds the session of the client it was made from; out of sight of whoever prints the options. */
 const SESSION = Symbol("session");
 
-interface Kept {
+interface SessionOption {
   readonly session: Session;
   /** Whether the clone is to have a session of its own, since it was given another credential. */
   readonly fresh?: boolean;
@@ -47,11 +47,11 @@ export class Termix extends Resources<TermixOptions> {
   readonly #session: Session;
 
   constructor(options: TermixOptions = {}) {
-    const { [SESSION]: kept, ...own } = options as TermixOptions & { [SESSION]?: Kept };
+    const { [SESSION]: kept, ...own } = options as TermixOptions & { [SESSION]?: SessionOption };
     const session = kept && !kept.fresh ? kept.session : new Session();
     const layers = own.middleware?.filter((layer) => layer !== kept?.session.keep) ?? [];
     const given = { ...own, middleware: [...layers, session.keep], [SESSION]: { session } };
-    super({ ...api, access: byRoute({ ...table, current: () => session.header }, own) }, given);
+    super({ ...traits, access: credentialByRoute({ ...table, current: () => session.header }, own) }, given);
     this.#session = session;
   }
 
@@ -61,9 +61,9 @@ export class Termix extends Resources<TermixOptions> {
    * @throws {ConfigurationError} when a credential is malformed or the base URL cannot be used
    */
   override withOptions(options: Partial<TermixOptions>): this {
-    const alone = aloneIfNamed(options, ["apiKey", "sessionToken"]);
+    const alone = withoutOtherCredentials(options, ["apiKey", "sessionToken"]);
     if (alone === options) return super.withOptions(options);
-    const kept: Kept = { session: this.#session, fresh: true };
+    const kept: SessionOption = { session: this.#session, fresh: true };
     return super.withOptions({ ...alone, [SESSION]: kept } as Partial<TermixOptions>);
   }
 }

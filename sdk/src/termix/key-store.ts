@@ -34,13 +34,13 @@ export function keyStore(termix: Termix, scope: TermixKeyScope = {}): KeyStore {
     capabilities,
     async list() {
       const keys = await termix.apiKeys.list().toArray();
-      return keys.filter(({ userId }) => userId === (scope.userId ?? userId)).map(stored);
+      return keys.filter(({ userId }) => userId === (scope.userId ?? userId)).map(toStoredKey);
     },
     async create({ like }) {
       const userId = scope.userId ?? (like.raw as ApiKey).userId;
       const expiresAt = like.expiresAt?.toISOString() ?? null;
       const { token: secret, ...created } = await termix.apiKeys.create({ name: like.name ?? "", userId, expiresAt });
-      return { key: stored(created), secret };
+      return { key: toStoredKey(created), secret };
     },
     async delete(id) {
       await termix.apiKeys.delete(id);
@@ -49,7 +49,7 @@ export function keyStore(termix: Termix, scope: TermixKeyScope = {}): KeyStore {
   };
 }
 
-function stored(key: Omit<ApiKey, "lastUsedAt" | "isActive"> & Partial<ApiKey>): StoredKey {
+function toStoredKey(key: Omit<ApiKey, "lastUsedAt" | "isActive"> & Partial<ApiKey>): StoredKey {
   return {
     id: key.id,
     name: key.name,

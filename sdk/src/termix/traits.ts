@@ -1,5 +1,5 @@
 // What sets this API apart from any other, as data for the core.
-import type { Api } from "../core/api-traits.js";
+import type { ApiTraits } from "../core/api-traits.js";
 import { errorClassWithConflict } from "../core/conflict-error.js";
 import type { RouteTable } from "../core/credential-by-route.js";
 import { routes, secretFields } from "./generated/resources.js";
@@ -26,7 +26,7 @@ export const table: RouteTable = {
   hint: "Or call auth.login() first.",
 };
 
-export const api: Omit<Api, "access"> = {
+export const traits: Omit<ApiTraits, "access"> = {
   name: "Termix",
   env: "TERMIX",
   root: "/users",

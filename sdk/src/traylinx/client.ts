@@ -1,9 +1,9 @@
 // The client that an integrator makes.
 import type { SecretSource } from "../core/credential.js";
-import { byRoute } from "../core/credential-by-route.js";
+import { credentialByRoute } from "../core/credential-by-route.js";
 import type { ClientOptions } from "../core/options.js";
 import { Resources } from "./generated/resources.js";
-import { api, table } from "./traits.js";
+import { table, traits } from "./traits.js";
 
 export interface TraylinxOptions extends ClientOptions {
   /**
@@ -38,6 +38,6 @@ export interface TraylinxOptions extends ClientOptions {
  */
 export class Traylinx extends Resources<TraylinxOptions> {
   constructor(options: TraylinxOptions = {}) {
-    super({ ...api, access: byRoute(table, options) }, options);
+    super({ ...traits, access: credentialByRoute(table, options) }, options);
   }
 }

@@ -32,11 +32,11 @@ export function keyStore(traylinx: Traylinx, { organizationId, projectId }: Tray
   const { apiKeys } = traylinx;
   const keys: KeyStore = {
     capabilities,
-    list: async () => (await apiKeys.list(organizationId, projectId).toArray()).map(stored),
+    list: async () => (await apiKeys.list(organizationId, projectId).toArray()).map(toStoredKey),
     async create({ like: { note, expiresAt } }) {
       const attributes = { note, ...(expiresAt && { expiresAt: expiresAt.toISOString() }) };
       const { data, meta } = await apiKeys.create(organizationId, projectId, { data: { attributes } });
-      return { key: stored(data), secret: meta.secretKey };
+      return { key: toStoredKey(data), secret: meta.secretKey };
     },
     delete: async (id) => apiKeys.delete(organizationId, projectId, id),
     withSecret: () => keys,
@@ -44,7 +44,7 @@ export function keyStore(traylinx: Traylinx, { organizationId, projectId }: Tray
   return keys;
 }
 
-function stored(key: ApiKey): StoredKey {
+function toStoredKey(key: ApiKey): StoredKey {
   const { note, createdAt, lastUsedAt, expiresAt, displaySecretKey } = key.attributes;
   return {
     id: key.id,

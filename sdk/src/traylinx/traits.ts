@@ -1,5 +1,5 @@
 // What sets this API apart from any other, as data for the core.
-import type { Api } from "../core/api-traits.js";
+import type { ApiTraits } from "../core/api-traits.js";
 import type { RouteTable } from "../core/credential-by-route.js";
 import { errorClass } from "../core/errors.js";
 import { routes, secretFields } from "./generated/resources.js";
@@ -26,7 +26,7 @@ export const table: RouteTable = {
   hint: "An access token, which manages keys, comes from auth.login(); a project's key opens models alone.",
 };
 
-export const api: Omit<Api, "access"> = {
+export const traits: Omit<ApiTraits, "access"> = {
   name: "Traylinx",
   env: "TRAYLINX",
   keyPage: "the project (API Access, API Keys)",
