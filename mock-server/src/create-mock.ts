@@ -1,8 +1,10 @@
 // `createMock`: a mock of one of the APIs, by name.
 import packageJson from "../package.json" with { type: "json" };
 import { type ApiName, type ApiTypesByName, loadApi } from "./apis.js";
-import { buildMock, type CoreOptions, type Mock as MockOf, OPTION_NAMES } from "./core/mock/build-mock.js";
+import { buildMock } from "./core/mock/build-mock.js";
 import { checkOptionNames } from "./core/mock/check-options.js";
+import { type CoreOptions, OPTION_NAMES } from "./core/mock/mock-options.js";
+import type { Mock as MockOf } from "./core/mock/mock-types.js";
 
 /** A mock of the API named, `terminus-hub` unless another is. */
 export type Mock<Name extends ApiName = "terminus-hub"> = MockOf<ApiTypesByName[Name]>;

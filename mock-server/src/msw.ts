@@ -1,7 +1,7 @@
 // The mock behind msw: requests to the real API's addresses are answered by it, whatever client makes them.
 import { type HttpHandler, HttpResponse, http } from "msw";
-import type { CoreMock, MockInternals } from "./core/mock/build-mock.js";
 import { checkOptionNames, describeValue } from "./core/mock/check-options.js";
+import type { CoreMock, MockInternals } from "./core/mock/mock-types.js";
 import { fromRequest, response } from "./core/transport/fetch.js";
 
 /** What the handlers need of a mock: any mock of `createMock` has it. */

@@ -1,5 +1,5 @@
 // Short ways to call a mock in tests.
-import type { CoreMock } from "../src/core/mock/build-mock.js";
+import type { CoreMock } from "../src/core/mock/mock-types.js";
 
 /** Any mock, whatever its API. */
 type Callable = Pick<CoreMock<never>, "fetch" | "baseUrl" | "apiKey">;

@@ -9,7 +9,7 @@ import { z } from "zod";
 import { apiNames, loadApi } from "../src/apis.js";
 import { flagTable } from "../src/cli/flags.js";
 import type { ApiTypes } from "../src/core/contract/mock-api.js";
-import type { CoreMock } from "../src/core/mock/build-mock.js";
+import type { CoreMock } from "../src/core/mock/mock-types.js";
 import { createMock } from "../src/index.js";
 
 const modules = fileURLToPath(new URL("../../node_modules", import.meta.url));

@@ -3,7 +3,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Check, Handlers, MockApi } from "../src/core/contract/mock-api.js";
 import { injectedFailures } from "../src/core/faults/injected-failure.js";
-import { buildMock, type CoreOptions, type Mock } from "../src/core/mock/build-mock.js";
+import { buildMock } from "../src/core/mock/build-mock.js";
+import type { CoreOptions } from "../src/core/mock/mock-options.js";
+import type { Mock } from "../src/core/mock/mock-types.js";
 import { bodySize } from "../src/core/request/checks/body-size.js";
 import { jsonBody } from "../src/core/request/checks/json-body.js";
 import { knownMethod } from "../src/core/request/checks/known-method.js";

@@ -1,6 +1,6 @@
 // One way to send a request over each of the three transports, so that a suite runs over all of them.
 import { setupServer } from "msw/node";
-import type { CoreMock } from "../src/core/mock/build-mock.js";
+import type { CoreMock } from "../src/core/mock/mock-types.js";
 import { handlers, type MswTarget } from "../src/msw.js";
 
 export interface Sent {

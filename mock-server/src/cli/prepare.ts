@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { type ApiName, type ApiTypesByName, apiNames, loadApi } from "../apis.js";
 import type { ApiTypes } from "../core/contract/mock-api.js";
-import type { CoreMock, Listening } from "../core/mock/build-mock.js";
+import type { CoreMock, Listening } from "../core/mock/mock-types.js";
 import { createMock, type MockOptions } from "../create-mock.js";
 import type { Flags } from "./flags.js";
 import { lineWriter } from "./line-writer.js";

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { type ApiName, apiNames, loadApi } from "../apis.js";
 import type { ApiTypes } from "../core/contract/mock-api.js";
-import type { CoreMock } from "../core/mock/build-mock.js";
+import type { CoreMock } from "../core/mock/mock-types.js";
 import { createMock } from "../create-mock.js";
 import { allFacts, openFacts, unnamedLabels } from "./ready-facts.js";
 

@@ -2,7 +2,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { ApiTypes } from "../core/contract/mock-api.js";
-import type { CoreMock } from "../core/mock/build-mock.js";
+import type { CoreMock } from "../core/mock/mock-types.js";
 
 /** The latest request on a connection, and its answer. */
 interface Latest {

@@ -2,7 +2,7 @@
 import { createRoute, OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
 import { HTTPException } from "hono/http-exception";
 import type { ApiTypes } from "../contract/mock-api.js";
-import type { CoreMock } from "../mock/build-mock.js";
+import type { CoreMock } from "../mock/mock-types.js";
 import { namesOf, schemaProblem } from "../state/schema-problem.js";
 import { isLocalPage } from "./is-local-page.js";
 

@@ -1,0 +1,103 @@
+// The options of a mock and of `listen()`, and the refusal of those that mean nothing.
+import type { ApiTypes, MockApi, Preset } from "../contract/mock-api.js";
+import type { Call } from "../journal/journal.js";
+import { bodyProblem } from "../response/response-check.js";
+import type { RandomStreams } from "../state/random.js";
+import type { Instant } from "../time/clock.js";
+import { bounds, type Duration } from "../time/duration.js";
+import type { RateLimit } from "../time/rate-limiter.js";
+import { checkOptionNames, describeValue } from "./check-options.js";
+
+export interface CoreOptions<T extends ApiTypes> {
+  /** What the mock starts with, and what `reset()` goes back to. */
+  readonly preset?: T["preset"];
+  /** State of your own in place of a preset's: plain data, checked before it is used. */
+  readonly state?: T["stateInput"];
+  /** Fixes ids, secrets, demo data and fault draws. Absent: drawn from the platform's cryptographic source. */
+  readonly seed?: number | string;
+  /** Freezes the clock here. Absent: real time. */
+  readonly now?: Instant;
+  /** In place of the contract's limit; `false` for none. Refused for an API that has none. */
+  readonly rateLimit?: RateLimit | false;
+  /** Real time before each answer: fixed, or drawn between two bounds. */
+  readonly latency?: Duration | readonly [Duration, Duration];
+  /** How many calls the journal keeps: 1,000. */
+  readonly journalSize?: number;
+  /** Called with each call once it is answered. */
+  readonly log?: (call: Call) => void;
+}
+
+/** The options that every API's mock has, beside `api`. */
+export const OPTION_NAMES: readonly string[] = [
+  "preset",
+  "state",
+  "seed",
+  "now",
+  "rateLimit",
+  "latency",
+  "journalSize",
+  "log",
+];
+
+export const LISTEN_OPTION_NAMES = ["port", "host", "cors", "controlToken", "requestTimeout"];
+
+export interface ListenOptions {
+  /** 0, the default, takes a free port. */
+  readonly port?: number;
+  /** `127.0.0.1`. Bound wider, any `Host` is answered and the control plane needs the token. */
+  readonly host?: string;
+  /** Lets web pages of any origin call the mock (never the control plane). */
+  readonly cors?: boolean;
+  /** The control plane's token where one is needed; drawn if absent. */
+  readonly controlToken?: string;
+  /** A request that is not complete after so long is refused with 408: 10 s. */
+  readonly requestTimeout?: Duration;
+}
+
+/** Refuses options that do not exist, contradict each other, or have no value of theirs. */
+export function checkOptions<T extends ApiTypes>(api: MockApi<T>, options: CoreOptions<T> & T["options"]): void {
+  const own = Object.entries<readonly unknown[]>(api.ownOptions);
+  checkOptionNames(options, [...OPTION_NAMES, ...own.map(([name]) => name)], `createMock() for ${api.name}`);
+  for (const [name, allowed] of own) {
+    const value = (options as Readonly<Record<string, unknown>>)[name];
+    if (value === undefined || allowed.includes(value)) continue;
+    throw new RangeError(`${name} is ${describeValue(value)}. Allowed are: ${allowed.map(describeValue).join(", ")}.`);
+  }
+  const { preset, state, seed, log } = options;
+  if (preset !== undefined && state !== undefined) {
+    throw new TypeError("preset and state exclude each other: each is all that the mock starts with. Choose one.");
+  }
+  if (seed !== undefined && typeof seed !== "string" && !Number.isFinite(seed)) {
+    throw new TypeError(`The seed is ${describeValue(seed)}. Give a number or a text.`);
+  }
+  if (log !== undefined && typeof log !== "function") {
+    throw new TypeError(`log is ${describeValue(log)}. Give a function that takes each call.`);
+  }
+}
+
+/** Refuses a limit that would have no effect. */
+export function settable<T extends ApiTypes>(api: MockApi<T>, limit: RateLimit | false): RateLimit | false {
+  if (limit === false || api.rateLimit !== false) return limit;
+  throw new RangeError(`${api.title} has no rate limit, so a limit would have no effect. Leave it out.`);
+}
+
+export function presetNamed<T extends ApiTypes>(api: MockApi<T>, name: T["preset"]): Preset<T> {
+  if (Object.hasOwn(api.presets, name)) return api.presets[name];
+  throw new RangeError(`There is no preset "${name}". Known are: ${Object.keys(api.presets).join(", ")}.`);
+}
+
+export function checkedState<T extends ApiTypes>(api: MockApi<T>, state: T["stateInput"]): T["stateInput"] {
+  const result = api.stateSchema.safeParse(state);
+  if (result.success) return result.data;
+  const problem = bodyProblem(result.error.issues).replace(/^body/, "state");
+  throw new TypeError(`The state cannot be used: ${problem}. Correct it there.`);
+}
+
+/** The real time before each answer, drawn anew for each where it is a range; undefined for none. */
+export function readLatency(
+  latency: CoreOptions<ApiTypes>["latency"],
+): ((random: RandomStreams) => number) | undefined {
+  if (latency === undefined) return undefined;
+  const [least, most] = bounds(latency, "latency");
+  return most > least ? (random) => least + random.faults.integer(Math.floor(most - least) + 1) : () => least;
+}

@@ -1,0 +1,98 @@
+// What a mock is to its user, and what the core asks of its surroundings.
+import type { ApiTypes, Banner, ControlOperation, Problem } from "../contract/mock-api.js";
+import type { Faults } from "../faults/faults.js";
+import type { CoverageReport } from "../journal/coverage.js";
+import type { Expectation } from "../journal/expectation.js";
+import type { Call, CallFilter } from "../journal/journal.js";
+import type { Har } from "../journal/journal-export.js";
+import type { IncomingRequest } from "../request/incoming-request.js";
+import type { Outcome } from "../response/outcome.js";
+import type { MockClock } from "../time/clock.js";
+import type { PendingRequests } from "../time/pending-requests.js";
+import type { RateLimit, RateWindow } from "../time/rate-limiter.js";
+import type { ListenOptions } from "./mock-options.js";
+import type { Snapshot } from "./snapshot.js";
+
+export interface Listening {
+  readonly url: string;
+  readonly port: number;
+  /** What `/__mock` asks for as `Authorization: Bearer`; undefined where it asks for nothing. */
+  readonly controlToken: string | undefined;
+  close(): Promise<void>;
+}
+
+export interface RateLimits {
+  /** The present limit, or false. */
+  get(): { readonly limit: number; readonly window: number } | false;
+  /** Another limit for every credential, or `false` for none. */
+  set(limit: RateLimit | false): void;
+  /** The windows that are open now. */
+  windows(): RateWindow[];
+}
+
+export type OperationId<T extends ApiTypes> = Extract<keyof T["routes"], string>;
+
+/** What a transport of the outside (a socket, msw) needs of a mock. */
+export interface MockInternals {
+  readonly handle: (request: IncomingRequest) => Outcome | Promise<Outcome>;
+  readonly refuse: (request: IncomingRequest, problem: Problem, why: string) => Outcome;
+  readonly beginRequest: () => () => void;
+  readonly pending: PendingRequests;
+  readonly presets: readonly { readonly name: string; readonly summary: string }[];
+  readonly controls: readonly BoundControl[];
+  readonly version: string;
+}
+
+/** A control operation with the mock's own actions in it. */
+export type BoundControl = Omit<ControlOperation<never>, "run"> & {
+  readonly run: (input: { readonly params: unknown; readonly body: unknown }) => unknown;
+};
+
+export interface CoreMock<T extends ApiTypes> {
+  /** Such as `terminus-hub`. */
+  readonly api: string;
+  /** A key that works, in clear. */
+  readonly apiKey: string;
+  /** An address for clients that use `mock.fetch`; nothing listens there. */
+  readonly baseUrl: string;
+  /** Addresses of the real API, from its contract. */
+  readonly servers: readonly string[];
+  readonly clock: MockClock;
+  readonly faults: Faults<OperationId<T>>;
+  readonly rateLimits: RateLimits;
+  /** The mock as `fetch`: no socket. */
+  readonly fetch: typeof globalThis.fetch;
+  /** For transports. */
+  readonly internals: MockInternals;
+  /** Serves this same mock on a port. */
+  listen(options?: ListenOptions): Promise<Listening>;
+  /** The calls so far, oldest first. A filter or an operation that does not exist is refused. */
+  calls(filter?: CallFilter<OperationId<T>>): Call<OperationId<T>>[];
+  /** Throws, and shows near misses, unless the operation was called as expected. */
+  expectCalled(operationId: OperationId<T>, expected?: Expectation): void;
+  /** The journal as HTTP Archive 1.2. */
+  har(): Har;
+  /** The journal, one JSON object per line. */
+  jsonLines(): string;
+  /** Which operations and statuses were met since the mock was made; a reset keeps it. */
+  coverage(): CoverageReport;
+  /** Back to the start, or to a preset: store, limiter, clock, faults, journal and seed. */
+  reset(preset?: T["preset"]): void;
+  snapshot(): Snapshot<T["stateInput"]>;
+  restore(snapshot: Snapshot<T["stateInput"]>): void;
+  /** Labelled values and commands for a person; `start` prints them. */
+  banner(baseUrl: string): Banner;
+  /** Environment variables for a client of this API; `exec` sets them. */
+  environment(baseUrl: string): Readonly<Record<string, string>>;
+  /** Ends every request that waits, and every listener. */
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+export type Mock<T extends ApiTypes> = CoreMock<T> & T["actions"];
+
+/** What the core is given from outside, since it knows no transport that needs more than the web platform. */
+export interface Host {
+  readonly listen: (mock: CoreMock<ApiTypes>, options: ListenOptions) => Promise<Listening>;
+  readonly version: string;
+}

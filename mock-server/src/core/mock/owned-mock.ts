@@ -1,0 +1,257 @@
+// One mock: it owns its store, clock, randomness, limiter, faults and journal, and shares nothing that changes.
+
+import type { ApiTypes, Banner, Credentials, MockApi, Preset, Services } from "../contract/mock-api.js";
+import { Faults } from "../faults/faults.js";
+import { Coverage, type CoverageReport } from "../journal/coverage.js";
+import { type Expectation, unmet } from "../journal/expectation.js";
+import { type Call, type CallFilter, checkCallFilter, type Entry, Journal } from "../journal/journal.js";
+import { type Har, har, jsonLines } from "../journal/journal-export.js";
+import { Redaction } from "../journal/redaction.js";
+import { Engine } from "../request/engine.js";
+import { type RouteTable, routeTable } from "../request/routing.js";
+import { RandomStreams } from "../state/random.js";
+import { MockClock } from "../time/clock.js";
+import { PendingRequests } from "../time/pending-requests.js";
+import { RateLimiter } from "../time/rate-limiter.js";
+import { createFetch } from "../transport/fetch.js";
+import { checkOptionNames, describeValue } from "./check-options.js";
+import {
+  type CoreOptions,
+  checkedState,
+  checkOptions,
+  LISTEN_OPTION_NAMES,
+  type ListenOptions,
+  presetNamed,
+  readLatency,
+  settable,
+} from "./mock-options.js";
+import type { CoreMock, Host, Listening, MockInternals, OperationId, RateLimits } from "./mock-types.js";
+import { isSnapshot, type Snapshot } from "./snapshot.js";
+
+const BASE_URL = "http://127.0.0.1";
+
+export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
+  readonly clock: MockClock;
+  readonly faults: Faults<OperationId<T>>;
+  readonly rateLimits: RateLimits;
+  readonly fetch: typeof globalThis.fetch;
+  readonly internals: MockInternals;
+  readonly services: Services;
+  readonly actions: T["actions"];
+  readonly #api: MockApi<T>;
+  readonly #options: CoreOptions<T> & T["options"];
+  readonly #host: Host;
+  readonly #table: RouteTable;
+  readonly #redaction: Redaction;
+  readonly #journal: Journal;
+  readonly #coverage: Coverage;
+  readonly #limiter: RateLimiter;
+  readonly #pending = new PendingRequests();
+  readonly #memoized = new Map<string, unknown>();
+  readonly #listeners = new Set<Listening>();
+  readonly #preset: T["preset"] | undefined;
+  #random: RandomStreams;
+  #state: T["state"];
+  #credentials: Credentials | undefined;
+
+  constructor(api: MockApi<T>, options: CoreOptions<T> & T["options"], host: Host) {
+    checkOptions(api, options);
+    this.#api = api;
+    this.#options = options;
+    this.#host = host;
+    this.#table = routeTable(api);
+    this.#random = new RandomStreams(options.seed);
+    this.clock = new MockClock(options.now);
+    this.#limiter = new RateLimiter(this.clock, settable(api, options.rateLimit ?? api.rateLimit));
+    this.#redaction = new Redaction(api);
+    this.#journal = new Journal(this.clock, this.#redaction, options.journalSize);
+    this.#coverage = new Coverage(this.#table);
+    this.faults = new Faults(this.#table, this.clock, () => this.#random.faults);
+    const limiter = this.#limiter;
+    this.rateLimits = {
+      get: () => limiter.get(),
+      set: (limit) => limiter.set(settable(api, limit)),
+      windows: () => limiter.windows(),
+    };
+    const random = () => this.#random;
+    this.services = {
+      clock: this.clock,
+      limiter,
+      faults: this.faults as Faults,
+      get random() {
+        return random();
+      },
+      memoized: (name, make) => this.#keep(name, make),
+    };
+    this.actions = api.actions(() => this.#state, this.services);
+    const latency = readLatency(options.latency);
+    const { log } = options;
+    const engine = new Engine<T>({
+      api,
+      services: this.services,
+      journal: this.#journal,
+      coverage: this.#coverage,
+      state: () => this.#state,
+      latency: latency === undefined ? () => 0 : () => latency(this.#random),
+      onEntry: log === undefined ? () => undefined : (entry: Entry) => log(this.#journal.summary(entry)),
+    });
+    this.internals = {
+      handle: (request) => engine.handle(request),
+      refuse: (request, problem, why) => engine.refuse(request, problem, why),
+      beginRequest: () => this.clock.begin(),
+      pending: this.#pending,
+      presets: Object.entries<Preset<T>>(api.presets).map(([name, { summary }]) => ({ name, summary })),
+      controls: (api.controls ?? []).map((control) => ({
+        ...control,
+        run: (input) => control.run(this.actions, input as never),
+      })),
+      version: host.version,
+    };
+    this.fetch = createFetch(this.internals);
+    if (options.state !== undefined) this.#options = { ...options, state: checkedState(api, options.state) };
+    this.#preset = options.preset ?? (options.state === undefined ? api.defaultPreset : undefined);
+    if (this.#preset !== undefined) presetNamed(api, this.#preset);
+    this.#state = this.#setUp(this.#preset);
+  }
+
+  get api(): string {
+    return this.#api.name;
+  }
+
+  get apiKey(): string {
+    return this.#credentials?.apiKey ?? "";
+  }
+
+  get baseUrl(): string {
+    return BASE_URL;
+  }
+
+  get servers(): readonly string[] {
+    return this.#api.servers.map(({ url }) => url);
+  }
+
+  get state(): T["state"] {
+    return this.#state;
+  }
+
+  async listen(options: ListenOptions = {}): Promise<Listening> {
+    checkOptionNames(options, LISTEN_OPTION_NAMES, "listen()");
+    if (this.#pending.closed) throw new Error("The mock is closed, for good. Make another with createMock().");
+    const listening = await this.#host.listen(this as unknown as CoreMock<ApiTypes>, options);
+    const unseen = this.clock.expectSockets();
+    const close = async () => {
+      this.#listeners.delete(tracked);
+      unseen();
+      await listening.close();
+    };
+    const tracked: Listening = { ...listening, close };
+    this.#listeners.add(tracked);
+    return tracked;
+  }
+
+  calls(filter?: CallFilter<OperationId<T>>): Call<OperationId<T>>[] {
+    if (filter !== undefined) checkCallFilter(filter, [...this.#table.operations.keys()]);
+    return this.#journal.calls(filter) as Call<OperationId<T>>[];
+  }
+
+  expectCalled(operationId: OperationId<T>, expected: Expectation = {}): void {
+    const message = unmet(this.#journal, this.#table, operationId, expected);
+    if (message !== undefined) throw new Error(this.#redaction.text(message));
+  }
+
+  har(): Har {
+    const { version } = this.#host;
+    return har(this.calls(), {
+      baseUrl: BASE_URL,
+      creator: { name: "@terminus-hub/mock-server", version },
+      redact: (text) => this.#redaction.text(text),
+    });
+  }
+
+  jsonLines(): string {
+    return jsonLines(this.calls());
+  }
+
+  coverage(): CoverageReport {
+    return this.#coverage.report();
+  }
+
+  reset(preset?: T["preset"]): void {
+    if (preset !== undefined) presetNamed(this.#api, preset);
+    this.#random = new RandomStreams(this.#options.seed);
+    this.clock.reset(this.#options.now);
+    this.#limiter.reset();
+    this.faults.clear();
+    this.#journal.clear();
+    this.#state = this.#setUp(preset ?? this.#preset);
+  }
+
+  snapshot(): Snapshot<T["stateInput"]> {
+    return {
+      api: this.#api.name,
+      clock: this.clock.state(),
+      rateWindows: this.#limiter.export(),
+      state: this.#redaction.data(this.#api.exportState(this.#state)),
+    };
+  }
+
+  restore(snapshot: Snapshot<T["stateInput"]>): void {
+    if (!isSnapshot(snapshot)) {
+      throw new TypeError(
+        `restore() takes what snapshot() returned, not ${describeValue(snapshot)} without all of its parts.`,
+      );
+    }
+    if (snapshot.api !== this.#api.name) {
+      throw new TypeError(
+        `The snapshot is of "${snapshot.api}", this mock is of "${this.#api.name}". Restore one of its own.`,
+      );
+    }
+    const input = checkedState(this.#api, snapshot.state);
+    const state = this.#api.createState(input, this.services, this.#options);
+    if (snapshot.clock.frozen) this.clock.freeze(snapshot.clock.now);
+    this.#limiter.import(snapshot.rateWindows);
+    this.#state = state;
+  }
+
+  banner(baseUrl: string): Banner {
+    return this.#api.banner(this.#state, baseUrl, this.apiKey);
+  }
+
+  environment(baseUrl: string): Readonly<Record<string, string>> {
+    return this.#api.environment(this.#state, baseUrl, this.apiKey);
+  }
+
+  async close(): Promise<void> {
+    this.#pending.close();
+    await Promise.all([...this.#listeners].map((listener) => listener.close()));
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  #setUp(name: T["preset"] | undefined): T["state"] {
+    const api = this.#api;
+    const preset: Preset<T> | undefined = name === undefined ? undefined : presetNamed(api, name);
+    const input =
+      preset === undefined || (this.#options.state !== undefined && name === this.#preset)
+        ? (this.#options.state as T["stateInput"])
+        : preset.state(this.services);
+    const state = api.createState(input, this.services, this.#options);
+    this.#credentials = api.credentials(state) ?? this.#credentials;
+    const rule = this.#limiter.get();
+    if (preset?.spent !== undefined && rule !== false && this.#credentials !== undefined) {
+      this.#limiter.spend(this.#credentials.credential, preset.spent(rule.limit));
+    }
+    for (const fault of preset?.faults ?? []) (this.faults as Faults).add(fault);
+    preset?.afterwards?.(state, this.services);
+    return state;
+  }
+
+  /** With a seed everything is made anew and comes out the same; without, what was handed out stays what it was. */
+  #keep<Value>(name: string, make: () => Value): Value {
+    if (this.#options.seed !== undefined) return make();
+    if (!this.#memoized.has(name)) this.#memoized.set(name, make());
+    return this.#memoized.get(name) as Value;
+  }
+}
