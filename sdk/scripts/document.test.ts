@@ -1,6 +1,6 @@
 // What the generator reads out of a document, and what it refuses.
 import { expect, test } from "vitest";
-import { type Document, flatten, readResources, secretFields } from "./document.js";
+import { type Document, flatten, keyPrefix, readResources, secretFields } from "./document.js";
 
 const schemas = {
   Page: {
@@ -104,4 +104,13 @@ test("merges allOf into one object, the later part winning", () => {
 
 test("finds the fields that hold a secret", () => {
   expect(secretFields(document({}))).toEqual(["token"]);
+});
+
+test("finds what a key starts with on the one scheme that has a form of the key", () => {
+  const source = (...schemes: object[]) =>
+    ({ ...document({}), components: { securitySchemes: { ...schemes } } }) as unknown as Document;
+  const form = { "x-key-form": { prefix: "test_" } };
+  expect(keyPrefix(source({}, form))).toBe("test_");
+  expect(() => keyPrefix(source({}))).toThrow("Test has 0 security schemes with x-key-form.");
+  expect(() => keyPrefix(source(form, form))).toThrow("Test has 2 security schemes with x-key-form.");
 });

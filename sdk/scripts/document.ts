@@ -45,7 +45,10 @@ export interface Document {
   info: { title: string };
   tags?: { name: string; description?: string }[];
   paths: Record<string, Record<string, OperationObject>>;
-  components?: { schemas?: Record<string, Schema> };
+  components?: {
+    schemas?: Record<string, Schema>;
+    securitySchemes?: Record<string, { "x-key-form"?: { prefix: string } }>;
+  };
 }
 
 /** One method of one resource. */
@@ -236,6 +239,20 @@ export function readRoutes(document: Document): RouteModel[] {
   const twice = all.find((path, index) => all.indexOf(path) !== index);
   if (twice) throw new Error(`The operations of "${twice}" differ in server or security, which one path cannot.`);
   return routes;
+}
+
+/** What every key of the API starts with: the prefix that the form of the key has on its security scheme. */
+export function keyPrefix(document: Document): string {
+  const forms = Object.values(document.components?.securitySchemes ?? {}).flatMap(
+    (scheme) => scheme["x-key-form"] ?? [],
+  );
+  const [form] = forms;
+  if (!form || forms.length > 1) {
+    throw new Error(
+      `${document.info.title} has ${forms.length} security schemes with x-key-form. Give it to the one that carries the key, in security.ts of the API.`,
+    );
+  }
+  return form.prefix;
 }
 
 /** The names of all fields that hold a secret, sorted. */

@@ -2,6 +2,7 @@
 import type { ApiRow } from "./apis.js";
 import {
   type Document,
+  keyPrefix,
   type Operation,
   type RouteModel,
   readResources,
@@ -174,6 +175,9 @@ import type { List } from "../../core/list.js";
 import type { ClientOptions, ListOptions, RequestOptions } from "../../core/options.js";
 ${pagings.length ? `import { ${pagings.join(", ")} } from "../../core/paging.js";\n` : ""}import { Resource } from "../../core/resource.js";
 import type { components, operations, paths } from "./schema.js";
+
+/** What every key of the API starts with. */
+export const keyPrefix = ${JSON.stringify(keyPrefix(document))};
 
 /** Body fields that the spec marks as secret: never logged. */
 export const secretFields = ${JSON.stringify(secretFields(document))};

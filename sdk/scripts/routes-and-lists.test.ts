@@ -17,7 +17,12 @@ function document(paths: Record<string, Record<string, Operation>>, schemas: obj
       ]),
     ),
   ]);
-  return { info: { title: "Test" }, paths: Object.fromEntries(withDefaults), components: { schemas } } as Document;
+  const securitySchemes = { key: { "x-key-form": { prefix: "test_" } } };
+  return {
+    info: { title: "Test" },
+    paths: Object.fromEntries(withDefaults),
+    components: { schemas, securitySchemes },
+  } as Document;
 }
 
 test("an API where everything goes the same way has no routes", () => {

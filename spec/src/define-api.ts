@@ -1,6 +1,8 @@
 // What one API of this package is made of, and `defineApi`, which checks it.
 import type { RouteConfig } from "@hono/zod-openapi";
+import type { KeyForm } from "./key-form.js";
 import type { Provenance } from "./provenance.js";
+import type { RateLimit } from "./rate-limit.js";
 
 /** A route that names its operation: every route of this package does. */
 export type Route = RouteConfig & { readonly operationId: string };
@@ -26,6 +28,8 @@ export interface SecurityScheme {
   readonly bearerFormat?: string;
   readonly in?: "header" | "cookie";
   readonly name?: string;
+  /** The form of the key that this scheme carries: one scheme of each API has it. */
+  readonly "x-key-form"?: KeyForm;
 }
 
 /** An answer that belongs to no operation: an unknown path, a wrong method, a request that is no HTTP. */
@@ -48,6 +52,8 @@ export interface ApiDefinition<Routes extends Readonly<Record<string, Route>> = 
   readonly tags: readonly Tag[];
   readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
   readonly routes: Routes;
+  /** The limit on all requests, if the API has one; emitted as the document extension `x-rate-limit`. */
+  readonly rateLimit?: RateLimit;
   /** By status; emitted as the document extension `x-unrouted-responses`. */
   readonly unroutedResponses: Readonly<Record<string, UnroutedResponse>>;
 }

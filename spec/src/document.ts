@@ -44,6 +44,7 @@ export function buildDocument(api: ApiDefinition): OpenApiDocument {
       securitySchemes: toJson(api.securitySchemes) as Record<string, Json>,
       schemas: sortKeys((generated.components?.schemas ?? {}) as Record<string, Json>),
     },
+    ...(api.rateLimit && { "x-rate-limit": toJson(api.rateLimit) }),
     "x-unrouted-responses": toJson(api.unroutedResponses),
   };
 }

@@ -4,7 +4,15 @@ import type { Certainty, Provenance } from "./provenance.js";
 
 /** One fact of a document: what it is, and where its mark stands (none if it carries no mark, which a test forbids). */
 export interface Fact {
-  readonly kind: "operation" | "status" | "parameter" | "field" | "security scheme" | "answer without operation";
+  readonly kind:
+    | "operation"
+    | "status"
+    | "parameter"
+    | "field"
+    | "security scheme"
+    | "form of the key"
+    | "rate limit"
+    | "answer without operation";
   readonly name: string;
   readonly provenance: Provenance | undefined;
 }
@@ -43,6 +51,8 @@ export function factsOf(document: OpenApiDocument): Fact[] {
         for (const [, media] of entries(response.content))
           facts.push(...fieldsOf(media.schema, `${id}: ${status} body`));
       }
+      const limit = operation["x-rate-limit"];
+      if (isNode(limit)) facts.push({ kind: "rate limit", name: id, provenance: mark(limit) });
       const body = isNode(operation.requestBody) ? operation.requestBody : {};
       for (const [, media] of entries(body.content)) facts.push(...fieldsOf(media.schema, `${id}: request body`));
     }
@@ -50,7 +60,11 @@ export function factsOf(document: OpenApiDocument): Fact[] {
   for (const [name, schema] of entries(document.components.schemas)) facts.push(...fieldsOf(schema, name));
   for (const [name, scheme] of entries(document.components.securitySchemes)) {
     facts.push({ kind: "security scheme", name, provenance: mark(scheme) });
+    const form = scheme["x-key-form"];
+    if (isNode(form)) facts.push({ kind: "form of the key", name: String(form.description), provenance: mark(form) });
   }
+  const limit = document["x-rate-limit"];
+  if (isNode(limit)) facts.push({ kind: "rate limit", name: "every operation", provenance: mark(limit) });
   for (const [status, response] of entries(document["x-unrouted-responses"])) {
     facts.push({ kind: "answer without operation", name: status, provenance: mark(response) });
   }

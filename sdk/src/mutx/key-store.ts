@@ -2,7 +2,7 @@
 import { ResponseError } from "../core/errors.js";
 import type { CreatedKey, KeyCapabilities, KeyQuota, KeyStore, StoredKey } from "../lifecycle/key-store.js";
 import type { Mutx } from "./client.js";
-import type { ApiKey, CreatedApiKey } from "./generated/resources.js";
+import { type ApiKey, type CreatedApiKey, keyPrefix } from "./generated/resources.js";
 import { parseTime } from "./time.js";
 
 const capabilities: KeyCapabilities = {
@@ -10,7 +10,7 @@ const capabilities: KeyCapabilities = {
   lastUsed: true,
   names: true,
   notes: false,
-  secretPrefix: "mutx_live_",
+  secretPrefix: keyPrefix,
   cannotTell: ["Keys of MUTX have no note.", "MUTX does not list revoked keys, and calls expired ones active."],
 };
 

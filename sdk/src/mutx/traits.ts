@@ -2,9 +2,7 @@
 import type { ApiTraits } from "../core/api-traits.js";
 import { errorClassWithConflict } from "../core/conflict-error.js";
 import type { RouteTable } from "../core/credential-by-route.js";
-import { routes, secretFields } from "./generated/resources.js";
-
-const prefix = "mutx_live_";
+import { keyPrefix, routes, secretFields } from "./generated/resources.js";
 
 /** Today's address; the version is part of it. */
 const server = "https://api.mutx.dev/v1";
@@ -14,7 +12,7 @@ export const table: RouteTable = {
   routes: routes.map((route) => ({ server, ...route })),
   rest: { server, schemes: ["apiKeyHeader", "bearerAuth"] },
   credentials: {
-    apiKeyHeader: { option: "apiKey", env: "API_KEY", prefix, header: "x-api-key", scheme: "" },
+    apiKeyHeader: { option: "apiKey", env: "API_KEY", prefix: keyPrefix, header: "x-api-key", scheme: "" },
     bearerAuth: {
       option: "accessToken",
       env: "ACCESS_TOKEN",
@@ -31,7 +29,7 @@ export const traits: Omit<ApiTraits, "access"> = {
   env: "MUTX",
   keyPage: "the MUTX dashboard (API keys)",
   // An access token is a JWT: base64 of `{"`.
-  secretPrefixes: [prefix, "eyJ"],
+  secretPrefixes: [keyPrefix, "eyJ"],
   secretFields: [...secretFields, "accessToken"],
   errorClass: errorClassWithConflict,
   readError(body) {

@@ -1,14 +1,14 @@
 // The API keys of an account, for rotation and audit.
 import type { KeyCapabilities, KeyStore, StoredKey } from "../lifecycle/key-store.js";
 import type { TerminusHub } from "./client.js";
-import type { ApiKey } from "./generated/resources.js";
+import { type ApiKey, keyPrefix } from "./generated/resources.js";
 
 const capabilities: KeyCapabilities = {
   expiry: "none",
   lastUsed: true,
   names: true,
   notes: false,
-  secretPrefix: "thub_",
+  secretPrefix: keyPrefix,
   cannotTell: ["Keys of Terminus Hub do not expire, and have no note."],
 };
 

@@ -2,9 +2,7 @@
 import type { ApiTraits } from "../core/api-traits.js";
 import { errorClass } from "../core/errors.js";
 import { singleCredential } from "../core/single-credential.js";
-import { secretFields } from "./generated/resources.js";
-
-const prefix = "thub_";
+import { keyPrefix, secretFields } from "./generated/resources.js";
 
 export const traits: ApiTraits = {
   name: "TerminusHub",
@@ -14,11 +12,11 @@ export const traits: ApiTraits = {
   access: singleCredential("https://hub.terminus.app", {
     option: "apiKey",
     env: "API_KEY",
-    prefix,
+    prefix: keyPrefix,
     header: "authorization",
     scheme: "Bearer ",
   }),
-  secretPrefixes: [prefix],
+  secretPrefixes: [keyPrefix],
   secretFields,
   errorClass,
   readError: (body) => Object(body).error,

@@ -1,7 +1,7 @@
 // The API keys of an instance, or of one of its users, for rotation and audit.
 import type { KeyCapabilities, KeyStore, StoredKey } from "../lifecycle/key-store.js";
 import type { Termix } from "./client.js";
-import type { ApiKey } from "./generated/resources.js";
+import { type ApiKey, keyPrefix } from "./generated/resources.js";
 
 export interface TermixKeyScope {
   /** The user whose keys these are. Default: all users; a new key then belongs to the owner of the one it is like. */
@@ -13,10 +13,10 @@ const capabilities: KeyCapabilities = {
   lastUsed: true,
   names: true,
   notes: false,
-  secretPrefix: "tmx_",
+  secretPrefix: keyPrefix,
   cannotTell: [
     "Keys of Termix have no note.",
-    "Of a secret, Termix shows the first 12 characters: tmx_ and 8 hex digits.",
+    `Of a secret, Termix shows the first 12 characters: ${keyPrefix} and 8 hex digits.`,
     "Termix calls expired keys active too; their expiry alone tells.",
   ],
 };

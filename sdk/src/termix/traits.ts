@@ -2,9 +2,7 @@
 import type { ApiTraits } from "../core/api-traits.js";
 import { errorClassWithConflict } from "../core/conflict-error.js";
 import type { RouteTable } from "../core/credential-by-route.js";
-import { routes, secretFields } from "./generated/resources.js";
-
-const prefix = "tmx_";
+import { keyPrefix, routes, secretFields } from "./generated/resources.js";
 
 /** The cookie that holds a session. */
 export const SESSION_COOKIE = "jwt";
@@ -14,7 +12,7 @@ export const table: RouteTable = {
   routes,
   rest: { schemes: ["bearerAuth", "sessionCookie"] },
   credentials: {
-    bearerAuth: { option: "apiKey", env: "API_KEY", prefix, header: "authorization", scheme: "Bearer " },
+    bearerAuth: { option: "apiKey", env: "API_KEY", prefix: keyPrefix, header: "authorization", scheme: "Bearer " },
     sessionCookie: {
       option: "sessionToken",
       env: "SESSION_TOKEN",
@@ -32,7 +30,7 @@ export const traits: Omit<ApiTraits, "access"> = {
   root: "/users",
   keyPage: "your own instance (Profile, API Keys), by an admin",
   // A session token is a JWT: base64 of `{"`.
-  secretPrefixes: [prefix, "eyJ"],
+  secretPrefixes: [keyPrefix, "eyJ"],
   secretFields: [...secretFields, "sessionToken"],
   errorClass: errorClassWithConflict,
   readError(body) {

@@ -1,7 +1,7 @@
 // The API keys of a project, for rotation and audit.
 import type { KeyCapabilities, KeyStore, StoredKey } from "../lifecycle/key-store.js";
 import type { Traylinx } from "./client.js";
-import type { ApiKey } from "./generated/resources.js";
+import { type ApiKey, keyPrefix } from "./generated/resources.js";
 
 export interface TraylinxKeyScope {
   readonly organizationId: string;
@@ -13,7 +13,7 @@ const capabilities: KeyCapabilities = {
   lastUsed: true,
   names: false,
   notes: true,
-  secretPrefix: "sk-lf-",
+  secretPrefix: keyPrefix,
   cannotTell: [
     "Keys of Traylinx have a note and no name.",
     "That Traylinx tells expiry and last use in these fields is inferred; where a field is missing, the audit says so.",

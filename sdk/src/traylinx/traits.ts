@@ -2,9 +2,7 @@
 import type { ApiTraits } from "../core/api-traits.js";
 import type { RouteTable } from "../core/credential-by-route.js";
 import { errorClass } from "../core/errors.js";
-import { routes, secretFields } from "./generated/resources.js";
-
-const prefix = "sk-lf-";
+import { keyPrefix, routes, secretFields } from "./generated/resources.js";
 
 /** Whatever the spec does not describe is a model call: the host where they live, and what they take. */
 const models = routes.find(({ schemes }) => (schemes as readonly string[]).includes("projectKey"));
@@ -14,7 +12,7 @@ export const table: RouteTable = {
   routes,
   rest: { server: models?.server, schemes: ["projectKey"] },
   credentials: {
-    projectKey: { option: "apiKey", env: "API_KEY", prefix, header: "authorization", scheme: "Bearer " },
+    projectKey: { option: "apiKey", env: "API_KEY", prefix: keyPrefix, header: "authorization", scheme: "Bearer " },
     accessToken: {
       option: "accessToken",
       env: "ACCESS_TOKEN",
@@ -31,7 +29,7 @@ export const traits: Omit<ApiTraits, "access"> = {
   env: "TRAYLINX",
   keyPage: "the project (API Access, API Keys)",
   // An access token is a JWT: base64 of `{"`.
-  secretPrefixes: [prefix, "eyJ"],
+  secretPrefixes: [keyPrefix, "eyJ"],
   secretFields: [...secretFields, "accessToken"],
   errorClass,
   readError(body) {

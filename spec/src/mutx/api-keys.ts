@@ -13,17 +13,15 @@ import {
   unauthenticated,
 } from "./errors.js";
 import { Page, pageQuery } from "./pagination.js";
-import { authenticated } from "./security.js";
+import { authenticated, keyForm } from "./security.js";
 import { sources } from "./sources.js";
 import { time, utcTime } from "./times.js";
 
 const tags = ["API keys"];
 
-export const keyPattern = /^mutx_live_[0-9a-f]{12}_[A-Za-z0-9_-]{43}$/;
-
 const exampleId = "3f2b8c1e-5d4a-4e6f-9a7c-1b2d3e4f5a60";
 const exampleRotatedId = "a4c6e8f0-1b3d-4f5a-8c7e-9d0b2a4c6e80";
-const exampleKey = `mutx_live_0123456789ab_${"0123456789ABCDEFGHIJabcdefghij".repeat(2).slice(0, 43)}`;
+const exampleKey = `${keyForm.prefix}0123456789ab_${"0123456789ABCDEFGHIJabcdefghij".repeat(2).slice(0, 43)}`;
 
 /** What every answer about a key tells. */
 const keyFields = {
@@ -59,12 +57,11 @@ export const CreatedApiKey = z
     ...keyFields,
     key: z
       .string()
-      .regex(keyPattern)
+      .regex(new RegExp(keyForm.pattern))
       .openapi({
         ...sources.server,
         "x-secret": true,
-        description:
-          "The full key, shown this once: `mutx_live_`, 12 lower-case hex digits, `_`, and 43 of `A-Z a-z 0-9 _ -`. Only a hash of it is kept.",
+        description: `The full key, shown this once: \`${keyForm.prefix}\`, 12 lower-case hex digits, \`_\`, and 43 of \`A-Z a-z 0-9 _ -\`. Only a hash of it is kept.`,
         example: exampleKey,
       }),
   })

@@ -1,7 +1,6 @@
 // Sign-up, sign-in, and who is calling. The access token does what an API key does.
 import { createRoute, z } from "@hono/zod-openapi";
 import { inferred } from "../provenance.js";
-import { keyPattern } from "./api-keys.js";
 import {
   badRequest,
   errors,
@@ -11,7 +10,7 @@ import {
   unauthenticated,
   wrongCredentials,
 } from "./errors.js";
-import { anyone, authenticated } from "./security.js";
+import { anyone, authenticated, keyForm, loginRateLimit } from "./security.js";
 import { sources } from "./sources.js";
 import { time } from "./times.js";
 
@@ -58,7 +57,7 @@ export const TokenPair = z
 export const Registration = TokenPair.extend({
   api_key: z
     .string()
-    .regex(keyPattern)
+    .regex(new RegExp(keyForm.pattern))
     .optional()
     .openapi({
       ...inferred(
@@ -67,7 +66,7 @@ export const Registration = TokenPair.extend({
       "x-secret": true,
       deprecated: true,
       description: "The permanent User API Key of the page. Today's server gives none.",
-      example: `mutx_live_fedcba987654_${"0123456789ABCDEFGHIJabcdefghij".repeat(2).slice(0, 43)}`,
+      example: `${keyForm.prefix}fedcba987654_${"0123456789ABCDEFGHIJabcdefghij".repeat(2).slice(0, 43)}`,
     }),
 }).openapi("Registration");
 
@@ -100,7 +99,7 @@ const tokens = {
   expires_in: 1800,
 };
 
-const signInLimit = "More than 10 requests in 60 seconds.";
+const signInLimit = `More than ${loginRateLimit.limit} requests in ${loginRateLimit.windowSeconds} seconds.`;
 
 const register = createRoute({
   operationId: "register",
@@ -144,6 +143,7 @@ const login = createRoute({
   description:
     "Gives an access token and a refresh token. (For a deactivated account, or one whose email must be confirmed first, the source says 403, which this document does not declare.)",
   ...sources.server,
+  "x-rate-limit": loginRateLimit,
   security: anyone,
   request: {
     body: {

@@ -1,6 +1,7 @@
 // What MUTX says when it refuses: a plain sentence for most statuses, a report for 422, 429 and 500.
 import { z } from "@hono/zod-openapi";
 import { inferred, type Marked } from "../provenance.js";
+import { rateLimit } from "./security.js";
 import { sources } from "./sources.js";
 
 /** `{"detail": "..."}`: the body of every 400 to 409. */
@@ -220,8 +221,10 @@ const retryAfterHeader = {
   },
 };
 
+const overLimit = `More than ${rateLimit.limit} requests in ${rateLimit.windowSeconds} seconds with one key`;
+
 /** 429 of every operation; sign-in has a limit of its own. */
-export const rateLimited = (description = "More than 100 requests in 60 seconds with one key.") => ({
+export const rateLimited = (description = `${overLimit}.`) => ({
   description,
   ...sources.server,
   headers: retryAfterHeader,
@@ -275,7 +278,7 @@ export const unroutedResponses = {
   408: unrouted("The request did not arrive in time.", anyServer, "Request Timeout"),
   417: unrouted("The `Expect` header asks for what this server does not do.", anyServer, "Expectation Failed"),
   429: {
-    description: "More than 100 requests in 60 seconds with one key: counted before the path is looked at.",
+    description: `${overLimit}: counted before the path is looked at.`,
     ...sources.server,
     headers: retryAfterHeader,
     content: {

@@ -4,12 +4,12 @@ import { agentRoutes } from "./agents.js";
 import { apiKeyRoutes } from "./api-keys.js";
 import { authRoutes } from "./auth.js";
 import { unroutedResponses } from "./errors.js";
-import { securitySchemes } from "./security.js";
+import { keyForm, rateLimit, securitySchemes } from "./security.js";
 
 export type { ApiDefinition, Route } from "../define-api.js";
 export type { Certainty, Provenance } from "../provenance.js";
 export { Agent, AgentPage } from "./agents.js";
-export { ApiKey, ApiKeyPage, CreateApiKeyBody, CreatedApiKey, keyPattern } from "./api-keys.js";
+export { ApiKey, ApiKeyPage, CreateApiKeyBody, CreatedApiKey } from "./api-keys.js";
 export { LoginBody, Me, RegisterBody, Registration, TokenPair } from "./auth.js";
 export {
   challenge,
@@ -24,7 +24,11 @@ export {
   RateLimitReport,
   rateLimitReport,
 } from "./errors.js";
+export { keyForm, loginRateLimit, rateLimit } from "./security.js";
 export { formatTime, formatUtcTime, utcTimePattern } from "./times.js";
+
+/** The pattern of a key, for who has not yet taken it from `keyForm`. */
+export const keyPattern = new RegExp(keyForm.pattern);
 
 /** The MUTX API: its routes by `operationId`, and what its document says beside them. */
 export const mutx = defineApi({
@@ -44,6 +48,7 @@ export const mutx = defineApi({
     { name: "Auth", description: "Sign up, sign in, and who is calling." },
   ],
   securitySchemes,
+  rateLimit,
   unroutedResponses,
   routes: { ...apiKeyRoutes, ...agentRoutes, ...authRoutes },
 });

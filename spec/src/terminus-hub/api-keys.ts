@@ -4,10 +4,11 @@ import { documented, inferred } from "../provenance.js";
 import { errorAnswers } from "./errors.js";
 import { exampleIds, pathId } from "./identifiers.js";
 import { Page, pageQuery } from "./pagination.js";
-import { withKeyOrSession } from "./security.js";
+import { keyForm, withKeyOrSession } from "./security.js";
 import { sources } from "./sources.js";
 
 const tags = ["API keys"];
+const exampleKey = `${keyForm.prefix}${"x".repeat(32)}`;
 const fieldName = inferred(
   "That the answer carries it is documented at https://docs.terminus.app/account/api-keys; the field's name is inferred.",
 );
@@ -49,14 +50,14 @@ export const ApiKey = z
 export const CreatedApiKey = ApiKey.extend({
   key: z
     .string()
-    .regex(/^thub_/)
+    .regex(new RegExp(`^${keyForm.prefix}`))
     .openapi({
       ...inferred(
         "That the full key is shown once is documented at https://docs.terminus.app/account/api-keys; the field's name is inferred.",
       ),
       "x-secret": true,
-      description: "The full key, shown this once: `thub_` and random characters. Only a one-way hash of it is kept.",
-      example: "thub_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+      description: `The full key, shown this once: \`${keyForm.prefix}\` and random characters. Only a one-way hash of it is kept.`,
+      example: exampleKey,
     }),
 }).openapi("CreatedApiKey", { description: "A new key with its secret. This is the only answer that holds it." });
 
@@ -115,7 +116,7 @@ const createApiKey = createRoute({
             name: "CI pipeline",
             created_at: "2026-01-15T09:30:00.000Z",
             last_used_at: null,
-            key: "thub_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+            key: exampleKey,
           },
         },
       },

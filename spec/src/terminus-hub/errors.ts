@@ -1,6 +1,7 @@
 // The one error envelope of the Terminus Hub API, and the error answers its operations share.
 import { z } from "@hono/zod-openapi";
 import { inferred, type Marked } from "../provenance.js";
+import { keyForm, rateLimit } from "./security.js";
 import { sources } from "./sources.js";
 
 /** `{"error": {type, code, message, param, path}}`: the body of every answer that is not a 2xx. */
@@ -125,8 +126,7 @@ const answers = {
     param: "name",
   }),
   401: {
-    description:
-      "No valid API key: missing, malformed, mistyped, truncated, revoked, or not starting with `Bearer thub_`. One body for every cause.",
+    description: `No valid API key: missing, malformed, mistyped, truncated, revoked, or not starting with \`Bearer ${keyForm.prefix}\`. One body for every cause.`,
     ...sources.authentication,
     content: content(invalidApiKey),
   },
@@ -159,7 +159,7 @@ const answers = {
     param: "limit",
   }),
   429: answer(
-    "More than 100 requests in a minute with one key.",
+    `More than ${rateLimit.limit} requests in a minute with one key.`,
     sources.paginationAndErrors,
     { type: errorTypes.rateLimit, message: "Too many requests. Retry after 37 seconds" },
     { headers: retryAfter },
@@ -258,7 +258,7 @@ export const unroutedResponses = {
     message: "Expect must be 100-continue",
   }),
   429: unrouted(
-    "More than 100 requests in a minute with one key: counted before the path is looked at.",
+    `More than ${rateLimit.limit} requests in a minute with one key: counted before the path is looked at.`,
     "Whatever passes authentication counts towards the limit.",
     { type: errorTypes.rateLimit, message: "Too many requests. Retry after 37 seconds" },
     retryAfter,

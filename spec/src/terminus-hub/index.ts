@@ -4,7 +4,7 @@ import { apiKeyRoutes } from "./api-keys.js";
 import { unroutedResponses } from "./errors.js";
 import { governanceModelRoutes } from "./governance-models.js";
 import { recordRoutes } from "./records.js";
-import { securitySchemes } from "./security.js";
+import { rateLimit, securitySchemes } from "./security.js";
 import { submissionRoutes } from "./submissions.js";
 import { workspaceRoutes } from "./workspaces.js";
 
@@ -14,6 +14,7 @@ export { ApiKey, CreateApiKeyBody, CreatedApiKey } from "./api-keys.js";
 export { ErrorEnvelope, errorEnvelope, errorTypes, invalidApiKey } from "./errors.js";
 export { GovernanceModel } from "./governance-models.js";
 export { TerminusRecord } from "./records.js";
+export { keyForm, rateLimit } from "./security.js";
 export { CreateSubmissionBody, Submission } from "./submissions.js";
 export { Workspace } from "./workspaces.js";
 
@@ -39,6 +40,7 @@ export const terminusHub = defineApi({
     { name: "Records", description: "The approved rows of a workspace." },
   ],
   securitySchemes,
+  rateLimit,
   unroutedResponses,
   routes: { ...apiKeyRoutes, ...workspaceRoutes, ...governanceModelRoutes, ...submissionRoutes, ...recordRoutes },
 });

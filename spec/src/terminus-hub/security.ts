@@ -1,15 +1,30 @@
 // How a caller of the Terminus Hub API proves who it is.
 import type { Security } from "../define-api.js";
+import { alphabets, defineKeyForm } from "../key-form.js";
 import { inferred } from "../provenance.js";
+import type { RateLimit } from "../rate-limit.js";
 import { sources } from "./sources.js";
+
+/** The form of an API key. */
+export const keyForm = defineKeyForm({
+  prefix: "thub_",
+  parts: [{ alphabet: alphabets.alphanumeric, length: 32 }],
+  words: "32 letters or digits",
+  ...inferred(
+    "The prefix and random characters after it are documented at https://docs.terminus.app/api-reference/authentication; 32 letters or digits are inferred from the samples.",
+  ),
+});
+
+/** The limit on requests with one key. */
+export const rateLimit: RateLimit = { limit: 100, windowSeconds: 60, per: "key", ...sources.paginationAndErrors };
 
 export const securitySchemes = {
   bearerAuth: {
     type: "http",
     scheme: "bearer",
-    bearerFormat: "thub_ and random characters",
-    description:
-      "An API key: `Authorization: Bearer thub_...`. It belongs to one account, reaches only that account's data, and has no scopes, roles or expiry. Keep it in `TERMINUS_API_KEY`.",
+    bearerFormat: `${keyForm.prefix} and random characters`,
+    description: `An API key: \`Authorization: Bearer ${keyForm.prefix}...\`. It belongs to one account, reaches only that account's data, and has no scopes, roles or expiry. Keep it in \`TERMINUS_API_KEY\`.`,
+    "x-key-form": keyForm,
     ...sources.authentication,
   },
   sessionCookie: {

@@ -1,8 +1,8 @@
 // The API keys of a Termix instance, which an admin manages for all users: their fields and routes.
 import { createRoute, z } from "@hono/zod-openapi";
 import { adminRequired, badRequest, errors, notFound, serverError, unauthenticated } from "./errors.js";
-import { examples, id, keyIdParam, time, tokenPattern, tokenPrefixPattern } from "./identifiers.js";
-import { authenticated } from "./security.js";
+import { examples, id, keyIdParam, time, tokenPrefixPattern } from "./identifiers.js";
+import { authenticated, keyForm } from "./security.js";
 import { sources } from "./sources.js";
 
 const tags = ["API keys"];
@@ -32,8 +32,7 @@ const keyFields = {
     .regex(tokenPrefixPattern)
     .openapi({
       ...sources.server,
-      description:
-        "The first 12 characters of the token: `tmx_` and 8 hex digits. (The documentation's sample has 14.)",
+      description: `The first 12 characters of the token: \`${keyForm.prefix}\` and 8 hex digits. (The documentation's sample has 14.)`,
       example: examples.tokenPrefix,
     }),
   createdAt: time("When the key was made.", "2026-01-15T09:30:00.000Z"),
@@ -63,11 +62,11 @@ export const CreatedApiKey = z
     ...keyFields,
     token: z
       .string()
-      .regex(tokenPattern)
+      .regex(new RegExp(keyForm.pattern))
       .openapi({
         ...sources.server,
         "x-secret": true,
-        description: "The full token, shown this once: `tmx_` and 64 lower-case hex digits. Only a hash of it is kept.",
+        description: `The full token, shown this once: \`${keyForm.prefix}\` and 64 lower-case hex digits. Only a hash of it is kept.`,
         example: examples.token,
       }),
   })

@@ -1,14 +1,14 @@
 // Identifiers and times of Termix, and the things its examples always show under the same id.
 import { z } from "@hono/zod-openapi";
 import type { Marked } from "../provenance.js";
+import { keyForm } from "./security.js";
 import { sources } from "./sources.js";
 
 export const idPattern = /^[A-Za-z0-9_-]{21}$/;
-export const tokenPattern = /^tmx_[0-9a-f]{64}$/;
-export const tokenPrefixPattern = /^tmx_[0-9a-f]{8}$/;
+export const tokenPrefixPattern = new RegExp(`^${keyForm.prefix}[0-9a-f]{8}$`);
 
-/** How much of a token its prefix shows: `tmx_` and eight digits. */
-export const tokenPrefixLength = 12;
+/** How much of a token its prefix shows: that of every key, and eight digits. */
+export const tokenPrefixLength = keyForm.prefix.length + 8;
 
 /** An id in an answer. */
 export const id = (mark: Marked, description: string, example: string) =>
@@ -39,7 +39,7 @@ export const keyIdParam = z.object({
 export const examples = {
   keyId: "V1StGXR8_Z5jdHi6B-myT",
   userId: "x7Kp2Qm9LrT4vWc8Yb1Nd",
-  token: `tmx_${"0123456789abcdef".repeat(4)}`,
-  tokenPrefix: "tmx_01234567",
+  token: `${keyForm.prefix}${"0123456789abcdef".repeat(4)}`,
+  tokenPrefix: `${keyForm.prefix}01234567`,
   session: "eyJhbGciOiJIUzI1NiJ9.e30.x",
 } as const;

@@ -4,7 +4,7 @@ import { apiKeyRoutes } from "./api-keys.js";
 import { authRoutes } from "./auth.js";
 import { unroutedResponses } from "./errors.js";
 import { healthRoutes } from "./health.js";
-import { securitySchemes } from "./security.js";
+import { keyForm, securitySchemes } from "./security.js";
 import { userRoutes } from "./users.js";
 
 export type { ApiDefinition, Route } from "../define-api.js";
@@ -13,9 +13,12 @@ export { ApiKey, ApiKeyList, CreateApiKeyBody, CreatedApiKey } from "./api-keys.
 export { Login, LoginBody, LoginForm, Logout } from "./auth.js";
 export { ErrorEnvelope, errorEnvelope, errors, impersonationCode, LoginLocked, notFoundPage } from "./errors.js";
 export { Health } from "./health.js";
-export { idPattern, tokenPattern, tokenPrefixLength } from "./identifiers.js";
-export { clearSessionCookie, sessionMaxAge, setSessionCookie } from "./security.js";
+export { idPattern, tokenPrefixLength } from "./identifiers.js";
+export { clearSessionCookie, keyForm, sessionMaxAge, setSessionCookie } from "./security.js";
 export { CreatedUser, CreateUserBody, Me, User, UserList } from "./users.js";
+
+/** The pattern of a token, for who has not yet taken it from `keyForm`. */
+export const tokenPattern = new RegExp(keyForm.pattern);
 
 /** The Termix API: its routes by `operationId`, and what its document says beside them. */
 export const termix = defineApi({

@@ -2,22 +2,19 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { documented, inferred } from "../provenance.js";
 import { badRequest, errors, invalid, keyNotFound, projectNotFound, serverError, unauthenticated } from "./errors.js";
-import { withAccessToken } from "./security.js";
+import { keyForm, publicKeyPrefix, withAccessToken } from "./security.js";
 import { managementServers as servers } from "./servers.js";
 import { sources } from "./sources.js";
 
 const tags = ["API keys"];
 
-export const secretKeyPattern = /^sk-lf-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-export const publicKeyPattern = /^pk-lf-/;
-
 const examples = {
   keyId: "clx7k2m9q0001",
   organizationId: "org-1",
   projectId: "project-1",
-  publicKey: "pk-lf-5c1e9d2a-7b3f-4a6e-8d0c-2f4b6a8c0e1d",
-  secretKey: "sk-lf-9f8e7d6c-5b4a-4392-8170-6f5e4d3c2b1a",
-  displaySecretKey: "sk-lf-...2b1a",
+  publicKey: `${publicKeyPrefix}5c1e9d2a-7b3f-4a6e-8d0c-2f4b6a8c0e1d`,
+  secretKey: `${keyForm.prefix}9f8e7d6c-5b4a-4392-8170-6f5e4d3c2b1a`,
+  displaySecretKey: `${keyForm.prefix}...2b1a`,
 };
 
 const inferredTime = (what: string) =>
@@ -30,10 +27,10 @@ const attributesField = z
   .object({
     publicKey: z
       .string()
-      .regex(publicKeyPattern)
+      .regex(new RegExp(`^${publicKeyPrefix}`))
       .openapi({
         ...sources.cli,
-        description: "The public half of the pair, `pk-lf-...`. No secret.",
+        description: `The public half of the pair, \`${publicKeyPrefix}...\`. No secret.`,
         example: examples.publicKey,
       }),
     displaySecretKey: z.string().openapi({
@@ -101,12 +98,11 @@ export const CreatedApiKey = z
       .object({
         secretKey: z
           .string()
-          .regex(secretKeyPattern)
+          .regex(new RegExp(keyForm.pattern))
           .openapi({
             ...sources.apiKeysPage,
             "x-secret": true,
-            description:
-              "The secret half of the pair, shown this once: `sk-lf-` and a UUID. It goes into the `Authorization` header of model calls. Only a hash of it is kept.",
+            description: `The secret half of the pair, shown this once: \`${keyForm.prefix}\` and a UUID. It goes into the \`Authorization\` header of model calls. Only a hash of it is kept.`,
             example: examples.secretKey,
           }),
       })

@@ -4,7 +4,7 @@ import { apiKeyRoutes } from "./api-keys.js";
 import { authRoutes } from "./auth.js";
 import { unroutedResponses } from "./errors.js";
 import { modelRoutes } from "./models.js";
-import { securitySchemes } from "./security.js";
+import { keyForm, publicKeyPrefix, securitySchemes } from "./security.js";
 import { authServers, managementServers, modelServers } from "./servers.js";
 
 export type { ApiDefinition, Route } from "../define-api.js";
@@ -14,8 +14,6 @@ export {
   ApiKeyList,
   CreateApiKeyBody,
   CreatedApiKey,
-  publicKeyPattern,
-  secretKeyPattern,
 } from "./api-keys.js";
 export { LoginBody, Session } from "./auth.js";
 export {
@@ -28,15 +26,19 @@ export {
   errors,
 } from "./errors.js";
 export { Model, ModelList } from "./models.js";
+export { keyForm, publicKeyPrefix } from "./security.js";
 export { authServers, managementServers, modelServers } from "./servers.js";
+
+/** The patterns of both halves of a key, for who has not yet taken them from `keyForm`. */
+export const secretKeyPattern = new RegExp(keyForm.pattern);
+export const publicKeyPattern = new RegExp(`^${publicKeyPrefix}`);
 
 /** The Traylinx API: its routes by `operationId`, and what its document says beside them. */
 export const traylinx = defineApi({
   name: "traylinx",
   title: "Traylinx API",
   version: "1.0.0",
-  description:
-    "An unofficial description of the part of the Traylinx API that has to do with project API keys. The server is not public: most of what is here was seen only from the vendor's command-line client, and some of it is inferred. Each operation, status and field says in `x-provenance` how surely it is known.\n\n**Three hosts, two credentials.** Each operation names its own server. A person's access token goes to management only, a project's secret key to the model host only. A client's own base URL replaces all three.\n\n**Keys are pairs**: a public key `pk-lf-...` and a secret key `sk-lf-...`, of which the secret one authenticates. There is no rotation in place: create a new key with the same note, switch, delete the old one; both work meanwhile.\n\n**Errors** come in three shapes; read them all. The vendor's pages and clients disagree on hosts (some still name an older domain); this document follows the newest page.",
+  description: `An unofficial description of the part of the Traylinx API that has to do with project API keys. The server is not public: most of what is here was seen only from the vendor's command-line client, and some of it is inferred. Each operation, status and field says in \`x-provenance\` how surely it is known.\n\n**Three hosts, two credentials.** Each operation names its own server. A person's access token goes to management only, a project's secret key to the model host only. A client's own base URL replaces all three.\n\n**Keys are pairs**: a public key \`${publicKeyPrefix}...\` and a secret key \`${keyForm.prefix}...\`, of which the secret one authenticates. There is no rotation in place: create a new key with the same note, switch, delete the old one; both work meanwhile.\n\n**Errors** come in three shapes; read them all. The vendor's pages and clients disagree on hosts (some still name an older domain); this document follows the newest page.`,
   externalDocs: {
     url: "https://docs.traylinx.com/hubs/user-guide/security/api-keys/",
     description: "The user manual's page on API keys",

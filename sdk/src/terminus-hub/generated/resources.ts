@@ -8,6 +8,9 @@ import { pageNumber } from "../../core/paging.js";
 import { Resource } from "../../core/resource.js";
 import type { components, operations, paths } from "./schema.js";
 
+/** What every key of the API starts with. */
+export const keyPrefix = "thub_";
+
 /** Body fields that the spec marks as secret: never logged. */
 export const secretFields = ["key"];
 

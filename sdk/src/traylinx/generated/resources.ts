@@ -8,6 +8,9 @@ import { allAtOnce } from "../../core/paging.js";
 import { Resource } from "../../core/resource.js";
 import type { components, operations, paths } from "./schema.js";
 
+/** What every key of the API starts with. */
+export const keyPrefix = "sk-lf-";
+
 /** Body fields that the spec marks as secret: never logged. */
 export const secretFields = ["accessToken","password","refreshToken","secretKey"];
 
