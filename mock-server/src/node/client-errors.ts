@@ -3,9 +3,10 @@ import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } 
 import type { Socket } from "node:net";
 import type { Problem } from "../core/contract/mock-api.js";
 import { type IncomingRequest, UnfinishedBody } from "../core/request/incoming-request.js";
+import { targetOfLine } from "../core/request/request-target.js";
 import type { Answer, Outcome } from "../core/response/outcome.js";
 import type { Listener } from "./listener.js";
-import { SocketRequest, targetOf } from "./socket-request.js";
+import { SocketRequest } from "./socket-request.js";
 import { writeOutcome } from "./write-outcome.js";
 
 /** What Node would answer with a bare status line gets the API's envelope. */
@@ -46,7 +47,7 @@ export function answerWhatNodeWouldAnswer(server: Server, listener: Listener): v
     const message = "Expect must be 100-continue";
     const why = `Expect is "${incoming.headers.expect}"`;
     const outcome = listener.mock.internals.refuse(
-      new SocketRequest(incoming, targetOf(incoming.url ?? "") ?? "/"),
+      new SocketRequest(incoming, targetOfLine(incoming.url ?? "") ?? "/"),
       { kind: "expectation-failed", status: 417, message },
       why,
     );

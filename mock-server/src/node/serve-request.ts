@@ -1,11 +1,12 @@
 // One request on a socket: refused outside, given to the control plane, or answered by the mock.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
+import { targetOfLine } from "../core/request/request-target.js";
 import type { Outcome } from "../core/response/outcome.js";
 import { preflight } from "./cors.js";
 import type { Listener } from "./listener.js";
 import { outerRefusal } from "./outer-refusal.js";
-import { SocketRequest, targetOf } from "./socket-request.js";
+import { SocketRequest } from "./socket-request.js";
 import { writeOutcome } from "./write-outcome.js";
 
 const CONTROL_PATH = "/__mock";
@@ -13,7 +14,7 @@ const CONTROL_PATH = "/__mock";
 export function serveRequest(listener: Listener, incoming: IncomingMessage, outgoing: ServerResponse): void {
   const { internals } = listener.mock;
   listener.latest.set(incoming.socket, { incoming, outgoing });
-  const target = targetOf(incoming.url ?? "");
+  const target = targetOfLine(incoming.url ?? "");
   const received = new SocketRequest(incoming, target ?? "/");
   const refusal = outerRefusal(listener, incoming, target);
   if (refusal !== undefined) {

@@ -2,20 +2,6 @@
 import type { IncomingMessage } from "node:http";
 import type { BodySource, IncomingRequest, ReadBody } from "../core/request/incoming-request.js";
 
-/** Targets that a URL parser would leave as they are: no dot segments, nothing to encode, no fragment. */
-const PLAIN_TARGET = /^\/[\w\-~!$&'()*+,;=:@%/]*(?:\?[\w\-.~!$&()*+,;=:@%/?]*)?$/;
-
-/** Path and query, as a URL parser gives them; undefined where the target is none. */
-export function targetOf(url: string): string | undefined {
-  if (PLAIN_TARGET.test(url) && !url.includes("%2")) return url;
-  try {
-    const { pathname, search } = new URL(url.startsWith("/") ? `http://localhost${url}` : url);
-    return pathname.startsWith("/") ? `${pathname}${search}` : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 export class SocketRequest implements IncomingRequest {
   readonly method: string;
   readonly target: string;

@@ -1,6 +1,7 @@
 // The transport without a socket: `fetch` in, Response out, and failures as fetch shows them.
 
 import type { BodySource, IncomingRequest, ReadBody } from "../request/incoming-request.js";
+import { targetOfAddress } from "../request/request-target.js";
 import type { Answer, Outcome } from "../response/outcome.js";
 import type { PendingRequests } from "../time/pending-requests.js";
 
@@ -97,7 +98,7 @@ function parts(
 ): IncomingRequest {
   return {
     method,
-    target: targetOf(url).slice(prefixLength),
+    target: targetOfAddress(url).slice(prefixLength),
     header: (name) => headers.get(name),
     headers: () => [...headers].flat(),
     body,
@@ -105,17 +106,6 @@ function parts(
 }
 
 const normalised = (method: string | undefined): string => (method === undefined ? "GET" : method.toUpperCase());
-
-/** Addresses that need no parsing: nothing in them would be encoded or resolved. */
-const PLAIN = /^https?:\/\/[\w.:-]+(\/[\w/-]*(?:\?[\w=&-]*)?)$/;
-
-/** Path and query of an address, as a client would send them. */
-function targetOf(url: string): string {
-  const plain = PLAIN.exec(url)?.[1];
-  if (plain !== undefined) return plain;
-  const { pathname, search } = new URL(url, "http://127.0.0.1");
-  return `${pathname}${search}`;
-}
 
 /** As it would arrive: half a surrogate pair cannot be sent. */
 function textBody(given: string): BodySource {
