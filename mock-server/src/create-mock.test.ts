@@ -133,7 +133,7 @@ test("the mock itself shows no secret when it is printed", async () => {
   const mock = await createMock();
   const { inspect } = await import("node:util");
   expect(inspect(mock, { depth: 10, showHidden: true })).not.toContain("thub_");
-  expect(JSON.stringify({ ...mock, services: undefined, internals: undefined })).not.toContain("thub_");
+  expect(JSON.stringify(mock)).not.toContain("thub_");
 });
 
 test("an API that does not exist is refused with those that do", async () => {

@@ -105,3 +105,11 @@ describe("failures", () => {
     expect(performance.now() - started).toBeGreaterThanOrEqual(14);
   });
 });
+
+test.each([
+  ["a promise of a mock", () => createMock(), "It is a promise: await createMock() first."],
+  ["a copy of a mock", () => ({ ...mock }), "Pass what createMock() gives."],
+  ["nothing", () => undefined, "Pass what createMock() gives."],
+])("%s is refused with what to pass", (_, given, advice) => {
+  expect(() => handlers(given() as never)).toThrow(`This is not a mock that createMock() made. ${advice}`);
+});

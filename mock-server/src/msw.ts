@@ -1,11 +1,13 @@
 // The mock behind msw: requests to the real API's addresses are answered by it, whatever client makes them.
 import { type HttpHandler, HttpResponse, http } from "msw";
 import { checkOptionNames, describeValue } from "./core/mock/check-options.js";
-import type { CoreMock, MockInternals } from "./core/mock/mock-types.js";
+import { internalsOf, type MockInternals } from "./core/mock/mock-internals.js";
+import type { CoreMock } from "./core/mock/mock-types.js";
+import { deliver } from "./core/transport/deliver.js";
 import { fromRequest, response } from "./core/transport/fetch.js";
 
 /** What the handlers need of a mock: any mock of `createMock` has it. */
-export type MswTarget = Pick<CoreMock<never>, "baseUrl" | "servers" | "clock"> & { readonly internals: MockInternals };
+export type MswTarget = Pick<CoreMock<never>, "baseUrl" | "servers">;
 
 export interface HandlerOptions {
   /** An address to answer for besides, such as a dedicated deployment's. Its path, if it has one, is a prefix of every path. */
@@ -23,12 +25,13 @@ export interface HandlerOptions {
  */
 export function handlers(mock: MswTarget, options: HandlerOptions = {}): HttpHandler[] {
   checkOptionNames(options, ["baseUrl"], "handlers()");
+  const internals = internalsOf(mock);
   const own = [...mock.servers, mock.baseUrl].map(trimmed);
   const further = options.baseUrl === undefined ? [] : [address(options.baseUrl)].filter((each) => !own.includes(each));
-  mock.clock.expectSockets();
+  internals.activity.expectSockets();
   return [
-    ...further.map((each) => handler(mock.internals, each, trimmed(new URL(each).pathname))),
-    ...[...new Set(own)].map((each) => handler(mock.internals, each, "")),
+    ...further.map((each) => handler(internals, each, trimmed(new URL(each).pathname))),
+    ...[...new Set(own)].map((each) => handler(internals, each, "")),
   ];
 }
 
@@ -47,23 +50,14 @@ function address(baseUrl: unknown): string {
 const handler = (internals: MockInternals, base: string, prefix: string): HttpHandler =>
   http.all(`${base}/*`, ({ request }) => answer(internals, request, prefix));
 
-async function answer(
-  { handle, beginRequest, pending }: MockInternals,
-  request: Request,
-  prefix: string,
-): Promise<Response> {
-  const done = beginRequest();
+async function answer(internals: MockInternals, request: Request, prefix: string): Promise<Response> {
   try {
-    const outcome = await handle(fromRequest(request, prefix));
-    if (outcome.kind === "hang") {
-      done();
-      await pending.forever(request.signal);
-    } else if (outcome.delay > 0) await pending.pause(outcome.delay, request.signal);
-    return outcome.kind === "answer" ? response(outcome, request.method) : HttpResponse.error();
+    return await deliver(internals, fromRequest(request, prefix), {
+      signal: () => request.signal,
+      perform: (outcome) => (outcome.kind === "answer" ? response(outcome, request.method) : HttpResponse.error()),
+    });
   } catch {
     // The caller gave up while it waited: nobody reads this.
     return HttpResponse.error();
-  } finally {
-    done();
   }
 }

@@ -18,7 +18,7 @@ export function answerWhatNodeWouldAnswer(server: Server, listener: Listener): v
     }
     const refuse = () => {
       const [problem, why] = transportProblem(error);
-      sayAndClose(socket, listener.mock.internals.refuse(nothing("-"), problem, why));
+      sayAndClose(socket, listener.internals.refuse(nothing("-"), problem, why));
     };
     const { incoming, outgoing } = listener.latest.get(socket) ?? {};
     const isLate = error.code === "ERR_HTTP_REQUEST_TIMEOUT";
@@ -46,7 +46,7 @@ export function answerWhatNodeWouldAnswer(server: Server, listener: Listener): v
   server.on("checkExpectation", (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const message = "Expect must be 100-continue";
     const why = `Expect is "${incoming.headers.expect}"`;
-    const outcome = listener.mock.internals.refuse(
+    const outcome = listener.internals.refuse(
       new SocketRequest(incoming, targetOfLine(incoming.url ?? "") ?? "/"),
       { kind: "expectation-failed", status: 417, message },
       why,
@@ -57,7 +57,7 @@ export function answerWhatNodeWouldAnswer(server: Server, listener: Listener): v
     const message = "CONNECT is not answered here: this is no proxy";
     sayAndClose(
       socket,
-      listener.mock.internals.refuse(nothing("CONNECT"), { kind: "bad-request", status: 400, message }, message),
+      listener.internals.refuse(nothing("CONNECT"), { kind: "bad-request", status: 400, message }, message),
     );
     incoming.resume();
   });

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ApiTypes } from "../core/contract/mock-api.js";
+import { internalsOf } from "../core/mock/mock-internals.js";
 import type { ListenOptions } from "../core/mock/mock-options.js";
 import type { CoreMock, Listening } from "../core/mock/mock-types.js";
 import { milliseconds } from "../core/time/duration.js";
@@ -22,7 +23,15 @@ export async function listen(mock: CoreMock<ApiTypes>, options: ListenOptions): 
   const { port = 0, host = "127.0.0.1", cors = false } = options;
   const wide = !LOOPBACK.has(host);
   const controlToken = wide ? (options.controlToken ?? randomBytes(16).toString("hex")) : options.controlToken;
-  const listener: Listener = { latest: new WeakMap(), mock, wide, cors, controlToken, controlPlane: undefined };
+  const listener: Listener = {
+    mock,
+    internals: internalsOf(mock),
+    wide,
+    cors,
+    controlToken,
+    latest: new WeakMap(),
+    controlPlane: undefined,
+  };
   const requestTimeout = Math.max(
     1,
     Math.ceil(milliseconds(options.requestTimeout ?? REQUEST_TIMEOUT, "requestTimeout")),

@@ -2,6 +2,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { ApiTypes } from "../core/contract/mock-api.js";
+import type { MockInternals } from "../core/mock/mock-internals.js";
 import type { CoreMock } from "../core/mock/mock-types.js";
 
 /** The latest request on a connection, and its answer. */
@@ -13,6 +14,7 @@ interface Latest {
 export interface Listener {
   readonly latest: WeakMap<Socket, Latest>;
   readonly mock: CoreMock<ApiTypes>;
+  readonly internals: MockInternals;
   readonly wide: boolean;
   readonly cors: boolean;
   readonly controlToken: string | undefined;

@@ -2,11 +2,11 @@
 import { createRoute, OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
 import { HTTPException } from "hono/http-exception";
 import type { ApiTypes } from "../contract/mock-api.js";
+import { internalsOf } from "../mock/mock-internals.js";
 import type { CoreMock } from "../mock/mock-types.js";
 import { namesOf, schemaProblem } from "../state/schema-problem.js";
+import { CONTROL_PATH } from "./control-path.js";
 import { isLocalPage } from "./is-local-page.js";
-
-export const CONTROL_PATH = "/__mock";
 
 export interface ControlPlane {
   readonly fetch: (request: Request) => Response | Promise<Response>;
@@ -208,7 +208,7 @@ function addInspection(app: App, mock: Target): void {
       security: [],
       responses: { ...answered("It is.", Health), ...problems },
     }),
-    (context) => context.json({ status: "ok" as const, api: mock.api, version: mock.internals.version }, 200),
+    (context) => context.json({ status: "ok" as const, api: mock.api, version: internalsOf(mock).version }, 200),
   );
   app.openapi(
     createRoute({
@@ -423,7 +423,7 @@ function addState(app: App, mock: Target): void {
         ...problems,
       },
     }),
-    (context) => context.json({ presets: [...mock.internals.presets] }, 200),
+    (context) => context.json({ presets: [...internalsOf(mock).presets] }, 200),
   );
   app.openapi(
     createRoute({
@@ -466,7 +466,7 @@ function addState(app: App, mock: Target): void {
 }
 
 function addOwnControls(app: App, mock: Target): void {
-  for (const { operationId, method, path, summary, params, body, result, run } of mock.internals.controls) {
+  for (const { operationId, method, path, summary, params, body, result, run } of internalsOf(mock).controls) {
     const config: RouteConfig & { path: string } = {
       operationId,
       method,
@@ -496,7 +496,7 @@ function document(app: App, mock: Target, guarded: boolean): object {
     openapi: "3.1.0",
     info: {
       title: `Control plane of a mock of ${mock.api}`,
-      version: mock.internals.version,
+      version: internalsOf(mock).version,
       description: "Drives a mock server of this package from any language. Not part of the API that is mocked.",
     },
     servers: [{ url: "/" }],

@@ -1,14 +1,11 @@
 // What a mock is to its user, and what the core asks of its surroundings.
-import type { ApiTypes, Banner, ControlOperation, Problem } from "../contract/mock-api.js";
+import type { ApiTypes, Banner } from "../contract/mock-api.js";
 import type { Faults } from "../faults/faults.js";
 import type { CoverageReport } from "../journal/coverage.js";
 import type { Expectation } from "../journal/expectation.js";
 import type { Call, CallFilter } from "../journal/journal.js";
 import type { Har } from "../journal/journal-export.js";
-import type { IncomingRequest } from "../request/incoming-request.js";
-import type { Outcome } from "../response/outcome.js";
 import type { MockClock } from "../time/clock.js";
-import type { PendingRequests } from "../time/pending-requests.js";
 import type { RateLimit, RateWindow } from "../time/rate-limiter.js";
 import type { ListenOptions } from "./mock-options.js";
 import type { Snapshot } from "./snapshot.js";
@@ -32,22 +29,6 @@ export interface RateLimits {
 
 export type OperationId<T extends ApiTypes> = Extract<keyof T["routes"], string>;
 
-/** What a transport of the outside (a socket, msw) needs of a mock. */
-export interface MockInternals {
-  readonly handle: (request: IncomingRequest) => Outcome | Promise<Outcome>;
-  readonly refuse: (request: IncomingRequest, problem: Problem, why: string) => Outcome;
-  readonly beginRequest: () => () => void;
-  readonly pending: PendingRequests;
-  readonly presets: readonly { readonly name: string; readonly summary: string }[];
-  readonly controls: readonly BoundControl[];
-  readonly version: string;
-}
-
-/** A control operation with the mock's own actions in it. */
-export type BoundControl = Omit<ControlOperation<never>, "run"> & {
-  readonly run: (input: { readonly params: unknown; readonly body: unknown }) => unknown;
-};
-
 export interface CoreMock<T extends ApiTypes> {
   /** Such as `terminus-hub`. */
   readonly api: string;
@@ -62,8 +43,6 @@ export interface CoreMock<T extends ApiTypes> {
   readonly rateLimits: RateLimits;
   /** The mock as `fetch`: no socket. */
   readonly fetch: typeof globalThis.fetch;
-  /** For transports. */
-  readonly internals: MockInternals;
   /** Serves this same mock on a port. */
   listen(options?: ListenOptions): Promise<Listening>;
   /** The calls so far, oldest first. A filter or an operation that does not exist is refused. */

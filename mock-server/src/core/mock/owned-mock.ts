@@ -13,8 +13,10 @@ import { RandomStreams } from "../state/random.js";
 import { MockClock } from "../time/clock.js";
 import { PendingRequests } from "../time/pending-requests.js";
 import { RateLimiter } from "../time/rate-limiter.js";
+import { RequestActivity } from "../time/request-activity.js";
 import { createFetch } from "../transport/fetch.js";
 import { checkOptionNames, describeValue } from "./check-options.js";
+import { attachInternals, type MockInternals } from "./mock-internals.js";
 import {
   type CoreOptions,
   checkedState,
@@ -25,7 +27,7 @@ import {
   readLatency,
   settable,
 } from "./mock-options.js";
-import type { CoreMock, Host, Listening, MockInternals, OperationId, RateLimits } from "./mock-types.js";
+import type { CoreMock, Host, Listening, OperationId, RateLimits } from "./mock-types.js";
 import { isSnapshot, type Snapshot } from "./snapshot.js";
 
 const BASE_URL = "http://127.0.0.1";
@@ -35,8 +37,6 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
   readonly faults: Faults<OperationId<T>>;
   readonly rateLimits: RateLimits;
   readonly fetch: typeof globalThis.fetch;
-  readonly internals: MockInternals;
-  readonly services: Services;
   readonly actions: T["actions"];
   readonly #api: MockApi<T>;
   readonly #options: CoreOptions<T> & T["options"];
@@ -47,6 +47,8 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
   readonly #coverage: Coverage;
   readonly #limiter: RateLimiter;
   readonly #pending = new PendingRequests();
+  readonly #activity = new RequestActivity();
+  readonly #services: Services;
   readonly #memoized = new Map<string, unknown>();
   readonly #listeners = new Set<Listening>();
   readonly #preset: T["preset"] | undefined;
@@ -61,7 +63,7 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
     this.#host = host;
     this.#table = routeTable(api);
     this.#random = new RandomStreams(options.seed);
-    this.clock = new MockClock(options.now);
+    this.clock = new MockClock(options.now, Date.now, this.#activity);
     this.#limiter = new RateLimiter(this.clock, settable(api, options.rateLimit ?? api.rateLimit));
     this.#redaction = new Redaction(api);
     this.#journal = new Journal(this.clock, this.#redaction, options.journalSize);
@@ -74,7 +76,7 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
       windows: () => limiter.windows(),
     };
     const random = () => this.#random;
-    this.services = {
+    this.#services = {
       clock: this.clock,
       limiter,
       faults: this.faults as Faults,
@@ -83,22 +85,22 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
       },
       memoized: (name, make) => this.#keep(name, make),
     };
-    this.actions = api.actions(() => this.#state, this.services);
+    this.actions = api.actions(() => this.#state, this.#services);
     const latency = readLatency(options.latency);
     const { log } = options;
     const engine = new Engine<T>({
       api,
-      services: this.services,
+      services: this.#services,
       journal: this.#journal,
       coverage: this.#coverage,
       state: () => this.#state,
       latency: latency === undefined ? () => 0 : () => latency(this.#random),
       onEntry: log === undefined ? () => undefined : (entry: Entry) => log(this.#journal.summary(entry)),
     });
-    this.internals = {
+    const internals: MockInternals = {
       handle: (request) => engine.handle(request),
       refuse: (request, problem, why) => engine.refuse(request, problem, why),
-      beginRequest: () => this.clock.begin(),
+      activity: this.#activity,
       pending: this.#pending,
       presets: Object.entries<Preset<T>>(api.presets).map(([name, { summary }]) => ({ name, summary })),
       controls: (api.controls ?? []).map((control) => ({
@@ -107,7 +109,8 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
       })),
       version: host.version,
     };
-    this.fetch = createFetch(this.internals);
+    attachInternals(this, internals);
+    this.fetch = createFetch(internals);
     if (options.state !== undefined) this.#options = { ...options, state: checkedState(api, options.state) };
     this.#preset = options.preset ?? (options.state === undefined ? api.defaultPreset : undefined);
     if (this.#preset !== undefined) presetNamed(api, this.#preset);
@@ -138,7 +141,7 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
     checkOptionNames(options, LISTEN_OPTION_NAMES, "listen()");
     if (this.#pending.closed) throw new Error("The mock is closed, for good. Make another with createMock().");
     const listening = await this.#host.listen(this as unknown as CoreMock<ApiTypes>, options);
-    const unseen = this.clock.expectSockets();
+    const unseen = this.#activity.expectSockets();
     const close = async () => {
       this.#listeners.delete(tracked);
       unseen();
@@ -207,7 +210,7 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
       );
     }
     const input = checkedState(this.#api, snapshot.state);
-    const state = this.#api.createState(input, this.services, this.#options);
+    const state = this.#api.createState(input, this.#services, this.#options);
     if (snapshot.clock.frozen) this.clock.freeze(snapshot.clock.now);
     this.#limiter.import(snapshot.rateWindows);
     this.#state = state;
@@ -236,15 +239,15 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
     const input =
       preset === undefined || (this.#options.state !== undefined && name === this.#preset)
         ? (this.#options.state as T["stateInput"])
-        : preset.state(this.services);
-    const state = api.createState(input, this.services, this.#options);
+        : preset.state(this.#services);
+    const state = api.createState(input, this.#services, this.#options);
     this.#credentials = api.credentials(state) ?? this.#credentials;
     const rule = this.#limiter.get();
     if (preset?.spent !== undefined && rule !== false && this.#credentials !== undefined) {
       this.#limiter.spend(this.#credentials.credential, preset.spent(rule.limit));
     }
     for (const fault of preset?.faults ?? []) (this.faults as Faults).add(fault);
-    preset?.afterwards?.(state, this.services);
+    preset?.afterwards?.(state, this.#services);
     return state;
   }
 

@@ -1,6 +1,7 @@
 // The path of a request: prefixes, checks, and the contract held against the mock itself.
 import { describe, expect, test } from "vitest";
 import { tinyApi, tinyCall, tinyMock } from "../../../test/tiny-api.js";
+import { internalsOf } from "../mock/mock-internals.js";
 import type { IncomingRequest } from "./incoming-request.js";
 
 const open = (options = {}) => tinyMock({ seed: 1, now: "2026-01-01T00:00:00Z", rateLimit: false, ...options });
@@ -164,7 +165,7 @@ describe("a body", () => {
       headers: () => [],
       body: { read: () => Promise.reject(new Error("gone")) },
     };
-    expect(await mock.internals.handle(request)).toEqual({ kind: "reset", delay: 0 });
+    expect(await internalsOf(mock).handle(request)).toEqual({ kind: "reset", delay: 0 });
     expect(mock.calls()[0]?.why).toBe("the sender went away before the body was complete");
   });
 });

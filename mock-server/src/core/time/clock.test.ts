@@ -1,13 +1,15 @@
 // The mock's clock: frozen, moved, let go, and as a clock for a client.
 import { describe, expect, test } from "vitest";
 import { MockClock } from "./clock.js";
+import { RequestActivity } from "./request-activity.js";
 
 const start = Date.parse("2026-01-01T00:00:00Z");
 
 /** A clock whose real time the test moves. */
 function driven(now?: string) {
   const real = { ms: Date.parse("2030-06-01T00:00:00Z") };
-  return { real, clock: new MockClock(now, () => real.ms) };
+  const activity = new RequestActivity(() => real.ms);
+  return { real, activity, clock: new MockClock(now, () => real.ms, activity) };
 }
 
 test("runs with real time by default", () => {
@@ -89,11 +91,11 @@ describe("as a client's clock", () => {
   });
 
   test("a sleeper waits while a request is under way, so that a timeout does not fire early", async () => {
-    const { clock } = driven("2026-01-01T00:00:00Z");
-    const done = clock.begin();
+    const { activity, clock } = driven("2026-01-01T00:00:00Z");
+    const done = activity.begin();
     const abort = new AbortController();
     const guard = clock.sleep(30_000, abort.signal);
-    const other = clock.begin();
+    const other = activity.begin();
     other();
     other();
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -106,8 +108,8 @@ describe("as a client's clock", () => {
   });
 
   test("a sleeper is never later than real time", async () => {
-    const { clock, real } = driven("2026-01-01T00:00:00Z");
-    const done = clock.begin();
+    const { activity, clock, real } = driven("2026-01-01T00:00:00Z");
+    const done = activity.begin();
     const sleeping = clock.sleep(1_000);
     real.ms += 1_000;
     await sleeping;
@@ -116,9 +118,9 @@ describe("as a client's clock", () => {
   });
 
   test("where requests come by sockets, a sleeper lets a quiet moment pass first", async () => {
-    const { clock, real } = driven("2026-01-01T00:00:00Z");
-    const unseen = clock.expectSockets();
-    clock.begin()();
+    const { activity, clock, real } = driven("2026-01-01T00:00:00Z");
+    const unseen = activity.expectSockets();
+    activity.begin()();
     let woken = false;
     const sleeping = clock.sleep(60_000).then(() => {
       woken = true;

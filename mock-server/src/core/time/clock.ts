@@ -1,12 +1,11 @@
 // The one clock of a mock: every timestamp, window, expiry and Date header reads it, and a client may be driven by it.
 import { type Duration, milliseconds } from "./duration.js";
+import { RequestActivity } from "./request-activity.js";
 
 /** A point in time: a Date, ISO 8601 text, or milliseconds since 1970. */
 export type Instant = Date | string | number;
 
 const LATEST = 8_640_000_000_000_000;
-/** Time without a request before a sleeper moves the clock, where requests come over sockets and cannot be seen coming. */
-const QUIET_MS = 25;
 
 /** A clock stands within the years that every date format can write. */
 const EARLIEST_CLOCK = Date.parse("0001-01-01T00:00:00.000Z");
@@ -50,16 +49,15 @@ export interface ClockState {
  */
 export class MockClock {
   readonly #real: () => number;
+  readonly #activity: RequestActivity;
   #frozenAt: number | undefined;
   #offset = 0;
-  #underWay = 0;
-  #sockets = 0;
-  #lastActivity = 0;
   #dateSecond = Number.NaN;
   #dateText = "";
 
-  constructor(now?: Instant, real: () => number = Date.now) {
+  constructor(now?: Instant, real: () => number = Date.now, activity: RequestActivity = new RequestActivity(real)) {
     this.#real = real;
+    this.#activity = activity;
     this.reset(now);
   }
 
@@ -146,7 +144,7 @@ export class MockClock {
       };
       const look = () => {
         const late = this.#real() >= deadline;
-        if (!late && !this.#idle()) {
+        if (!late && !this.#activity.idle()) {
           timer = setTimeout(look, 1);
           return;
         }
@@ -159,33 +157,4 @@ export class MockClock {
       signal?.addEventListener("abort", aborted, { once: true });
     });
   };
-
-  /** Counts a request as under way until the returned function is called. */
-  begin(): () => void {
-    this.#underWay += 1;
-    let over = false;
-    return () => {
-      if (over) return;
-      over = true;
-      this.#underWay -= 1;
-      if (this.#sockets > 0) this.#lastActivity = this.#real();
-    };
-  }
-
-  /** Says that requests also arrive by ways this clock cannot see from their start, until the returned function is called. */
-  expectSockets(): () => void {
-    this.#sockets += 1;
-    this.#lastActivity = this.#real();
-    let over = false;
-    return () => {
-      if (over) return;
-      over = true;
-      this.#sockets -= 1;
-    };
-  }
-
-  #idle(): boolean {
-    if (this.#underWay > 0) return false;
-    return this.#sockets === 0 || this.#real() - this.#lastActivity >= QUIET_MS;
-  }
 }

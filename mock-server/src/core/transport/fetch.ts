@@ -2,18 +2,10 @@
 
 import type { BodySource, IncomingRequest, ReadBody } from "../request/incoming-request.js";
 import { targetOfAddress } from "../request/request-target.js";
-import type { Answer, Outcome } from "../response/outcome.js";
-import type { PendingRequests } from "../time/pending-requests.js";
+import type { Answer } from "../response/outcome.js";
+import { deliver, type RequestReceiver } from "./deliver.js";
 
 const encoder = new TextEncoder();
-
-/** What a request needs of the mock it is sent to. */
-export interface FetchTarget {
-  readonly handle: (request: IncomingRequest) => Outcome | Promise<Outcome>;
-  /** Counts a request as under way until the returned function is called. */
-  readonly beginRequest: () => () => void;
-  readonly pending: PendingRequests;
-}
 
 /** How a lost connection looks to a caller of fetch. */
 export function fetchFailed(code: string, message: string): TypeError {
@@ -21,25 +13,19 @@ export function fetchFailed(code: string, message: string): TypeError {
 }
 
 /** A fetch that never leaves the process. */
-export function createFetch(target: FetchTarget): typeof globalThis.fetch {
+export function createFetch(receiver: RequestReceiver): typeof globalThis.fetch {
   return async (input, init) => {
     const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
     signal?.throwIfAborted();
-    if (target.pending.closed) throw fetchFailed("ECONNREFUSED", "the mock is closed");
-    const done = target.beginRequest();
-    try {
-      const request = incoming(input, init);
-      const handled = target.handle(request);
-      const outcome = handled instanceof Promise ? await handled : handled;
-      if (outcome.kind === "hang") {
-        done();
-        await target.pending.forever(signal ?? undefined);
-      } else if (outcome.delay > 0) await target.pending.pause(outcome.delay, signal ?? undefined);
-      if (outcome.kind !== "answer") throw fetchFailed("ECONNRESET", "the connection was reset");
-      return response(outcome, request.method);
-    } finally {
-      done();
-    }
+    if (receiver.pending.closed) throw fetchFailed("ECONNREFUSED", "the mock is closed");
+    const request = incoming(input, init);
+    return deliver(receiver, request, {
+      signal: () => signal ?? undefined,
+      perform: (outcome) => {
+        if (outcome.kind !== "answer") throw fetchFailed("ECONNRESET", "the connection was reset");
+        return response(outcome, request.method);
+      },
+    });
   };
 }
 
