@@ -5,12 +5,11 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
+import { listedApis } from "./package-entries.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const packages = ["spec", "sdk", "mock-server", "examples"];
-const apis = readdirSync(`${root}spec/openapi`)
-  .filter((name) => name.endsWith(".json"))
-  .map((name) => name.replace(".json", ""));
+const apis = listedApis().map(({ name }) => name);
 
 interface Import {
   /** Path of the importing file from the root, such as `sdk/src/core/retry.ts`. */

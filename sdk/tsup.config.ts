@@ -1,14 +1,12 @@
 // Builds what is published: ESM and CJS, types for both; names stay readable, the consumer's bundler minifies them.
 import { defineConfig } from "tsup";
+import { apiEntries, listedApis } from "../scripts/package-entries.js";
+
+// The first API is the main entry.
+const [, ...others] = listedApis().map(({ name }) => name);
 
 export default defineConfig({
-  entry: {
-    index: "src/index.ts",
-    termix: "src/termix/index.ts",
-    mutx: "src/mutx/index.ts",
-    traylinx: "src/traylinx/index.ts",
-    lifecycle: "src/lifecycle/index.ts",
-  },
+  entry: { index: "src/index.ts", ...apiEntries(others), lifecycle: "src/lifecycle/index.ts" },
   // Each entry stands alone: none grows, nor loads a second file, for the sake of another.
   splitting: false,
   format: ["esm", "cjs"],

@@ -1,13 +1,9 @@
+// Builds what is published: one entry for each API of the list, and the judge.
 import { defineConfig } from "tsup";
+import { apiEntries, listedApis } from "../scripts/package-entries.js";
 
 export default defineConfig({
-  entry: {
-    "terminus-hub": "src/terminus-hub/index.ts",
-    termix: "src/termix/index.ts",
-    mutx: "src/mutx/index.ts",
-    traylinx: "src/traylinx/index.ts",
-    judge: "src/judge.ts",
-  },
+  entry: { ...apiEntries(listedApis().map(({ name }) => name)), judge: "src/judge.ts" },
   format: ["esm", "cjs"],
   dts: true,
   clean: true,

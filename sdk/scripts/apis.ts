@@ -1,21 +1,18 @@
-// The APIs that have a client here. Another one is another row.
+// The APIs that have a client here, from the list that `spec/openapi/index.json` holds and from what their entries export.
+import { type ListedApi, listedApis } from "../../scripts/package-entries.js";
+import { functionsExportedBy } from "./source-docs.js";
 
-export interface ApiRow {
-  /** The folder below `src`, and the document's file name below `spec/openapi`. */
-  readonly name: string;
-  /** How examples call a client: `hub` in `hub.records.list()`. */
-  readonly variable: string;
-  /** Where the client is imported from. */
-  readonly entry: string;
-  /** Functions that its entry exports, with the file below its folder that holds each. */
+export interface ApiRow extends Pick<ListedApi, "name" | "title" | "variable" | "entry"> {
+  /** Functions that its entry exports beside the client, with the file below `src` that holds each. */
   readonly functions: readonly (readonly [name: string, file: string])[];
 }
 
-const keyStore = ["keyStore", "key-store"] as const;
-
-export const apis: readonly ApiRow[] = [
-  { name: "terminus-hub", variable: "hub", entry: "@terminus-hub/sdk", functions: [keyStore] },
-  { name: "termix", variable: "termix", entry: "@terminus-hub/sdk/termix", functions: [keyStore] },
-  { name: "mutx", variable: "mutx", entry: "@terminus-hub/sdk/mutx", functions: [keyStore, ["parseTime", "time"]] },
-  { name: "traylinx", variable: "traylinx", entry: "@terminus-hub/sdk/traylinx", functions: [keyStore] },
-];
+/** Every API with the functions of its entry, read below `source` (the folder `src` of the SDK, with a slash at the end). */
+export function apiRows(source: string): ApiRow[] {
+  return listedApis().map((api, index) => {
+    const folder = index === 0 ? "" : `${api.name}/`;
+    const exported = functionsExportedBy(`${source}${folder}index.ts`);
+    const own = exported.map(([name, from]) => [name, folder + from] as const);
+    return { ...api, functions: own.filter(([, file]) => file.startsWith(`${api.name}/`)) };
+  });
+}

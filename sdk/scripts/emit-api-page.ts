@@ -97,7 +97,7 @@ function apiSection(source: string, row: ApiRow, document: Document): string {
     ...conflictSection(source, row, document),
     "### Functions",
     `Exported beside the client by \`${row.entry}\`:`,
-    ...row.functions.map(([name, file]) => functionSection(`${source}${row.name}/${file}.ts`, name)),
+    ...row.functions.map(([name, file]) => functionSection(`${source}${file}.ts`, name)),
   ].join("\n\n");
 }
 

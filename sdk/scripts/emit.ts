@@ -1,7 +1,8 @@
 // Everything that is generated, by its path below `sdk`; and which of it is stale.
 import { readFileSync } from "node:fs";
 import openapiTS, { astToString } from "openapi-typescript";
-import { type ApiRow, apis } from "./apis.js";
+import { withApiEntries } from "../../scripts/package-entries.js";
+import { type ApiRow, apiRows } from "./apis.js";
 import { type Document, flatten } from "./document.js";
 import { emitApiPage } from "./emit-api-page.js";
 import { emitResources } from "./emit-resources.js";
@@ -12,7 +13,8 @@ export type Files = ReadonlyMap<string, string>;
 export async function emit(openapi: string, source: string): Promise<Files> {
   const files = new Map<string, string>();
   const documents: [ApiRow, Document][] = [];
-  for (const row of apis) {
+  const rows = apiRows(source);
+  for (const row of rows) {
     const document = flatten(JSON.parse(readFileSync(`${openapi}${row.name}.json`, "utf8")) as Document);
     const types = await openapiTS(JSON.stringify(document), { defaultNonNullable: false });
     const folder = `src/${row.name}/generated`;
@@ -22,6 +24,14 @@ export async function emit(openapi: string, source: string): Promise<Files> {
     documents.push([row, document]);
   }
   files.set("API.md", emitApiPage(source, documents));
+  // The first API is the main entry.
+  files.set(
+    "package.json",
+    withApiEntries(
+      `${source}../`,
+      rows.slice(1).map(({ name }) => name),
+    ),
+  );
   return files;
 }
 

@@ -1,7 +1,8 @@
 // What the generator makes of an API with several servers and credentials, and with other lists than numbered pages.
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { apis } from "./apis.js";
+import { listedApis } from "../../scripts/package-entries.js";
+import type { ApiRow } from "./apis.js";
 import { type Document, flatten, readResources, readRoutes } from "./document.js";
 import { emitResources } from "./emit-resources.js";
 
@@ -25,6 +26,8 @@ function document(paths: Record<string, Record<string, Operation>>, schemas: obj
   } as Document;
 }
 
+const row: ApiRow = { name: "test", title: "Test", variable: "test", entry: "", functions: [] };
+
 test("an API where everything goes the same way has no routes", () => {
   const { paths } = document({ "/a": { get: {}, post: { security: [{ key: [] }] } } });
   expect(readRoutes({ info: { title: "" }, paths })).toEqual([]);
@@ -45,7 +48,7 @@ test("operations without security, and those with servers of their own, make rou
     { server: undefined, schemes: [], paths: ["/login", "/register"] },
     { server: "https://admin.example", schemes: ["token", "cookie"], paths: ["/admin/{id}"] },
   ]);
-  const text = emitResources({ name: "test", variable: "test", entry: "", functions: [] }, source);
+  const text = emitResources(row, source);
   expect(text).toContain(String.raw`{ path: /^(?:\/login|\/register)$/, schemes: [] },`);
   expect(text).toContain(
     String.raw`{ path: /^(?:\/admin\/[^/]+)$/, server: "https://admin.example", schemes: ["token","cookie"] },`,
@@ -74,7 +77,7 @@ test.each([
   );
   const [resource] = readResources(flatten(source));
   expect(resource?.operations[0]?.list).toMatchObject({ paging, id: "thingId" });
-  const text = emitResources({ name: "test", variable: "test", entry: "", functions: [] }, flatten(source));
+  const text = emitResources(row, flatten(source));
   expect(text).toContain(`import { ${paging.replace(/\(.*/, "")} } from "../../core/paging.js";`);
   expect(text).toContain("console.log(item.thingId);");
 });
@@ -89,13 +92,13 @@ test("an answer that merely holds an array is no list", () => {
 
 test("a resource called like a schema makes way for it", () => {
   const source = document({ "/things": { get: { operationId: "getThing" } } }, { Things: Thing });
-  const text = emitResources({ name: "test", variable: "test", entry: "", functions: [] }, source);
+  const text = emitResources(row, source);
   expect(text).toContain("export class ThingsResource extends Resource {");
   expect(text).toContain("readonly things = new ThingsResource(this.transport);");
 });
 
 test("every operation of every API goes where its document says, with what it says", () => {
-  for (const { name } of apis) {
+  for (const { name } of listedApis()) {
     const path = new URL(`../../spec/openapi/${name}.json`, import.meta.url);
     const source = JSON.parse(readFileSync(path, "utf8")) as Document;
     const routed = readRoutes(source).flatMap(({ paths }) => paths);

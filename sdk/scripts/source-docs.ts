@@ -81,6 +81,18 @@ export function functionOf(path: string, name: string): Documented & { readonly 
   return { name, type: "", text, signatures: seen.map((node) => signature(name, node)) };
 }
 
+/** The functions that a file exports from others, by their names in small letters: each with the file it comes from, as it is written there. */
+export function functionsExportedBy(path: string): [name: string, from: string][] {
+  return parse(path).statements.flatMap((node) => {
+    if (!ts.isExportDeclaration(node) || node.isTypeOnly || !node.exportClause || !node.moduleSpecifier) return [];
+    if (!ts.isNamedExports(node.exportClause) || !ts.isStringLiteral(node.moduleSpecifier)) return [];
+    const from = node.moduleSpecifier.text.replace(/^\.\//, "").replace(/\.js$/, "");
+    return node.exportClause.elements
+      .filter(({ isTypeOnly, name }) => !isTypeOnly && /^[a-z]/.test(name.text))
+      .map(({ name }): [string, string] => [name.text, from]);
+  });
+}
+
 /** The names of the interfaces that a file declares. */
 export function namesOf(path: string): string[] {
   return parse(path).statements.flatMap((node) => (ts.isInterfaceDeclaration(node) ? [node.name.text] : []));

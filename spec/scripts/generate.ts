@@ -1,8 +1,10 @@
-// Emits openapi/<api>.json, openapi/<api>.yaml and FIDELITY.md from the routes; with --check, compares instead and names what is stale.
+// Emits the documents, openapi/index.json, FIDELITY.md and the exports of package.json from the routes; with --check, compares instead and names what is stale.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stringify } from "yaml";
+import { withApiEntries } from "../../scripts/package-entries.js";
+import { apiList } from "../src/api-list.js";
 import { apis } from "../src/apis.js";
 import { buildDocument } from "../src/document.js";
 import { fidelityPage } from "../src/fidelity.js";
@@ -15,7 +17,15 @@ const files = new Map<string, string>([
     [`openapi/${api.name}.json`, `${JSON.stringify(documents[index], null, 2)}\n`],
     [`openapi/${api.name}.yaml`, toYaml(documents[index])],
   ]),
+  ["openapi/index.json", `${JSON.stringify(apiList(apis), null, 2)}\n`],
   ["FIDELITY.md", fidelityPage(documents)],
+  [
+    "package.json",
+    withApiEntries(
+      fileURLToPath(root),
+      apis.map(({ name }) => name),
+    ),
+  ],
 ]);
 
 const check = process.argv.includes("--check");

@@ -1,4 +1,4 @@
-// Every API of this package, in the order they are read.
+// The one list of APIs. Everything else that names them all is written from it by `npm run generate`. The first is the primary one.
 import type { ApiDefinition } from "./define-api.js";
 import { mutx } from "./mutx/index.js";
 import { terminusHub } from "./terminus-hub/index.js";

@@ -44,6 +44,15 @@ export interface UnroutedResponse {
 export interface ApiDefinition<Routes extends Readonly<Record<string, Route>> = Readonly<Record<string, Route>>> {
   /** The API's name in folders, entry points and options, such as `terminus-hub`. */
   readonly name: string;
+  /** What this repository calls things of the API; nothing of it is the vendor's. */
+  readonly naming: {
+    /** The class of its client, such as `TerminusHub`. */
+    readonly client: string;
+    /** How examples call a client, such as `hub`. */
+    readonly variable: string;
+    /** How its environment variables start, such as `TERMINUS`. */
+    readonly env: string;
+  };
   readonly title: string;
   readonly version: string;
   readonly description: string;

@@ -33,6 +33,7 @@ export const keyPattern = new RegExp(keyForm.pattern);
 /** The MUTX API: its routes by `operationId`, and what its document says beside them. */
 export const mutx = defineApi({
   name: "mutx",
+  naming: { client: "Mutx", variable: "mutx", env: "MUTX" },
   title: "MUTX API",
   version: "1.0.0",
   description:

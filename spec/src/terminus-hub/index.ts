@@ -21,6 +21,7 @@ export { Workspace } from "./workspaces.js";
 /** The Terminus Hub Public API v1: its routes by `operationId`, and what its document says beside them. */
 export const terminusHub = defineApi({
   name: "terminus-hub",
+  naming: { client: "TerminusHub", variable: "hub", env: "TERMINUS" },
   title: "Terminus Hub Public API",
   version: "1.0.0",
   description:

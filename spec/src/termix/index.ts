@@ -23,6 +23,7 @@ export const tokenPattern = new RegExp(keyForm.pattern);
 /** The Termix API: its routes by `operationId`, and what its document says beside them. */
 export const termix = defineApi({
   name: "termix",
+  naming: { client: "Termix", variable: "termix", env: "TERMIX" },
   title: "Termix API",
   version: "2.7.0",
   description:

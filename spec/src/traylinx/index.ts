@@ -36,6 +36,7 @@ export const publicKeyPattern = new RegExp(`^${publicKeyPrefix}`);
 /** The Traylinx API: its routes by `operationId`, and what its document says beside them. */
 export const traylinx = defineApi({
   name: "traylinx",
+  naming: { client: "Traylinx", variable: "traylinx", env: "TRAYLINX" },
   title: "Traylinx API",
   version: "1.0.0",
   description: `An unofficial description of the part of the Traylinx API that has to do with project API keys. The server is not public: most of what is here was seen only from the vendor's command-line client, and some of it is inferred. Each operation, status and field says in \`x-provenance\` how surely it is known.\n\n**Three hosts, two credentials.** Each operation names its own server. A person's access token goes to management only, a project's secret key to the model host only. A client's own base URL replaces all three.\n\n**Keys are pairs**: a public key \`${publicKeyPrefix}...\` and a secret key \`${keyForm.prefix}...\`, of which the secret one authenticates. There is no rotation in place: create a new key with the same note, switch, delete the old one; both work meanwhile.\n\n**Errors** come in three shapes; read them all. The vendor's pages and clients disagree on hosts (some still name an older domain); this document follows the newest page.`,

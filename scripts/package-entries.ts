@@ -1,0 +1,58 @@
+// The entries of a package, from the list of APIs: those of a manifest's `exports`, and those that tsup builds.
+import { existsSync, readFileSync } from "node:fs";
+
+/** One API as `spec/openapi/index.json` lists it; that list is written from `spec/src/apis.ts`. */
+export interface ListedApi {
+  /** Its name in folders, entries and options, such as `terminus-hub`. */
+  readonly name: string;
+  readonly title: string;
+  /** The class of its client, such as `TerminusHub`. */
+  readonly client: string;
+  /** How examples call a client, such as `hub`. */
+  readonly variable: string;
+  /** How its environment variables start, such as `TERMINUS`. */
+  readonly env: string;
+  /** Where its client is imported from. The first API has the SDK's main entry. */
+  readonly entry: string;
+}
+
+/** Every API, in the order of `spec/src/apis.ts`. */
+export function listedApis(): ListedApi[] {
+  return JSON.parse(readFileSync(new URL("../spec/openapi/index.json", import.meta.url), "utf8")) as ListedApi[];
+}
+
+/** The entries that tsup builds for APIs: each one's `index.ts` below `src`. */
+export function apiEntries(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, `src/${name}/index.ts`]));
+}
+
+interface Manifest {
+  readonly exports: Readonly<Record<string, unknown>>;
+}
+
+const conditions = (name: string) => ({
+  import: { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` },
+  require: { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` },
+});
+
+/**
+ * The manifest in `folder` with an entry for each API, in their order. New ones follow the last that is there. What is not
+ * an API's stays where it is; an entry whose source is gone goes too.
+ */
+export function withApiEntries(folder: string, names: readonly string[]): string {
+  const manifest = JSON.parse(readFileSync(`${folder}package.json`, "utf8")) as Manifest;
+  const kept = Object.entries(manifest.exports).filter(([entry]) => entry === "." || isThere(folder, entry));
+  const isApi = ([entry]: readonly [string, unknown]) => names.includes(entry.slice(2));
+  const first = kept.findIndex(isApi);
+  const before = first < 0 ? kept.findIndex(([entry]) => entry.endsWith(".json")) : first;
+  const others = kept.filter((entry) => !isApi(entry));
+  const apis = names.map((name): [string, unknown] => [`./${name}`, conditions(name)]);
+  const exports = Object.fromEntries([...others.slice(0, before), ...apis, ...others.slice(before)]);
+  return `${JSON.stringify({ ...manifest, exports }, null, 2)}\n`;
+}
+
+/** Whether an entry is no built file, or one whose source is there. */
+function isThere(folder: string, entry: string): boolean {
+  const source = `${folder}src/${entry.slice(2)}`;
+  return /[.*]/.test(entry.slice(2)) || existsSync(`${source}.ts`) || existsSync(`${source}/index.ts`);
+}
