@@ -121,12 +121,12 @@ function functionSection(path: string, name: string): string {
 function lifecycleSection(source: string): string {
   const file = (name: string) => `${source}lifecycle/${name}.ts`;
   const rotate = file("rotate-key");
-  const beside = options(membersOf(rotate, "RotateBesideOptions"));
+  const beside = options(membersOf(file("rotate-options"), "RotateBesideOptions"));
   return [
     "## Lifecycle",
     "Exported by `@terminus-hub/sdk/lifecycle`, with `Rotation`, `RotationError` and `ConfigurationError`; how they work together is in [docs/lifecycle.md](docs/lifecycle.md).",
     functionSection(rotate, "rotateKey"),
-    options(membersOf(rotate, "CommonOptions")),
+    options(membersOf(file("rotate-options"), "CommonOptions")),
     "Two keys side by side, the usual way (`RotateBesideOptions`), take these too:",
     beside,
     "In place (`RotateInPlaceOptions`), `inPlace: true` is all there is beside.",
@@ -135,9 +135,9 @@ function lifecycleSection(source: string): string {
     "The `state` of a `RotationError` has:",
     options(membersOf(file("rotation-error"), "RotationState"), "member"),
     functionSection(file("audit-keys"), "auditKeys"),
-    options(membersOf(file("audit-keys"), "AuditOptions")),
+    options(membersOf(file("audit"), "AuditOptions")),
     "A `KeyAudit` has:",
-    options(membersOf(file("audit-keys"), "KeyAudit"), "member"),
+    options(membersOf(file("audit"), "KeyAudit"), "member"),
     functionSection(file("audit-table"), "formatAudit"),
   ].join("\n\n");
 }

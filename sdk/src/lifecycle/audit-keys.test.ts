@@ -1,7 +1,8 @@
 // The audit: what it finds, what it leaves alone, what it cannot tell, and how it reads.
 import { describe, expect, test } from "vitest";
 import { ConfigurationError } from "../core/errors.js";
-import { type AuditOptions, auditKeys } from "./audit-keys.js";
+import type { AuditOptions } from "./audit.js";
+import { auditKeys } from "./audit-keys.js";
 import { formatAudit } from "./audit-table.js";
 import type { KeyCapabilities, StoredKey } from "./key-store.js";
 import { CAPABILITIES, NOW, storedKey } from "./test/faulty-keys.js";

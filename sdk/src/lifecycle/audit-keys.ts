@@ -1,61 +1,9 @@
 // Says which keys deserve a look: forgotten, unused, expired, nameless, or sharing a name.
 import { refuseUnknownOptions, refuseUnlessStore } from "./arguments.js";
+import type { AuditOptions, Finding, FindingKind, KeyAudit, UncheckedKeys } from "./audit.js";
 import { formatAudit } from "./audit-table.js";
-import { type Duration, durationMs, instant } from "./duration.js";
+import { durationMs, instant } from "./duration.js";
 import type { KeyStore, StoredKey } from "./key-store.js";
-
-/**
- * What can be wrong with a key. `stale`: last used too long ago. `never-used`: old enough to have been used, and never
- * was. `expired`, `expiring`: its time is up, or will be soon. `unnamed`, `no-note`: nobody will know what it is for.
- * `duplicate-name`: another key is called the same (or has the same note, where keys have no names).
- */
-export type FindingKind = "stale" | "never-used" | "expired" | "expiring" | "unnamed" | "no-note" | "duplicate-name";
-
-/** One thing that is wrong with one key. */
-export interface Finding {
-  readonly kind: FindingKind;
-  readonly id: string;
-  readonly name: string | null;
-  /** When it was last used, made, or expires, whichever the finding is about; `null` where it is about no time. */
-  readonly at: Date | null;
-  /** The finding in a few words, such as `last used 45 days ago`. */
-  readonly message: string;
-}
-
-/** A check that could not be made, for want of what the API does not say. */
-export interface UncheckedKeys {
-  readonly kind: FindingKind;
-  /** The keys in question. */
-  readonly ids: readonly string[];
-  readonly message: string;
-}
-
-export interface AuditOptions {
-  /** The present. Default: the platform's time. */
-  readonly now?: Date | string | number | undefined;
-  /** A key last used longer ago is `stale`. Default `"30d"`. */
-  readonly staleAfter?: Duration | undefined;
-  /** A key made longer ago and never used is `never-used`. Default `"7d"`. */
-  readonly unusedAfter?: Duration | undefined;
-  /** A key that expires within this time is `expiring`. Default `"7d"`. */
-  readonly expiresWithin?: Duration | undefined;
-}
-
-/** What an audit found. */
-export interface KeyAudit {
-  /** The time the audit was made for. */
-  readonly now: Date;
-  /** Every key of the store, in the order of the list. */
-  readonly keys: readonly StoredKey[];
-  /** By key in the order of the list, then by kind. */
-  readonly findings: readonly Finding[];
-  /** Checks that could not be made for some of the keys. */
-  readonly cannotTell: readonly UncheckedKeys[];
-  /** What the API cannot say about any key. */
-  readonly limits: readonly string[];
-  /** A table for people: `formatAudit(audit)`. */
-  toString(): string;
-}
 
 const DAY = 86_400_000;
 

@@ -1,5 +1,5 @@
 // An audit as a table that reads well in a terminal and in a log.
-import type { KeyAudit } from "./audit-keys.js";
+import type { KeyAudit } from "./audit.js";
 import type { StoredKey } from "./key-store.js";
 
 const MAX_WIDTH = 40;

@@ -2,9 +2,10 @@
 import { describe, expect, test, vi } from "vitest";
 import { ConnectionError, NotFoundError, PermissionDeniedError } from "../core/errors.js";
 import type { KeyStore } from "./key-store.js";
-import { type RotateInPlaceOptions, rotateKey } from "./rotate-key.js";
-import { RotationError } from "./rotation-error.js";
+import { rotateKey } from "./rotate-key.js";
+import type { RotateInPlaceOptions } from "./rotate-options.js";
 import { FaultyServer, NOW, refusal, storedKey } from "./test/faulty-keys.js";
+import { ids, stoppedBy } from "./test/rotations.js";
 
 const options = (over: Partial<RotateInPlaceOptions> = {}): RotateInPlaceOptions => ({
   id: "old",
@@ -15,13 +16,7 @@ const options = (over: Partial<RotateInPlaceOptions> = {}): RotateInPlaceOptions
   ...over,
 });
 
-async function stoppedBy(keys: KeyStore, over: Partial<RotateInPlaceOptions> = {}): Promise<RotationError> {
-  const error = await rotateKey(keys, options(over)).catch((failure: unknown) => failure);
-  if (!(error instanceof RotationError)) throw new Error(`Expected a RotationError, got ${String(error)}.`);
-  return error;
-}
-
-const ids = (server: FaultyServer) => server.keys.map(({ id }) => id);
+const stoppedInPlace = (keys: KeyStore, over: Partial<RotateInPlaceOptions> = {}) => stoppedBy(keys, options(over));
 
 describe("a rotation in place", () => {
   test("lists, rotates, switches and proves, in this order", async () => {
@@ -51,27 +46,27 @@ describe("a rotation in place", () => {
   test("that is refused leaves the old key alone", async () => {
     const server = new FaultyServer({ fault: () => refusal(PermissionDeniedError, 403) });
     server.faults.set(1, "before");
-    const { state } = await stoppedBy(server.store("admin", true));
+    const { state } = await stoppedInPlace(server.store("admin", true));
     expect(state).toMatchObject({ step: "rotate-in-place", oldKey: { works: true }, next: "Nothing was changed." });
   });
 
   test("of a key that vanished says that it is gone", async () => {
     const server = new FaultyServer({ fault: () => refusal(NotFoundError, 404) });
     server.faults.set(1, "before");
-    expect((await stoppedBy(server.store("admin", true))).state.oldKey.exists).toBe(false);
+    expect((await stoppedInPlace(server.store("admin", true))).state.oldKey.exists).toBe(false);
   });
 
   test("that never arrived leaves the old key, which the list still shows", async () => {
     const server = new FaultyServer();
     server.faults.set(1, "before");
-    const { state } = await stoppedBy(server.store("admin", true));
+    const { state } = await stoppedInPlace(server.store("admin", true));
     expect(state).toMatchObject({ oldKey: { works: true }, candidates: [] });
   });
 
   test("whose answer was lost names the successor, whose secret nobody has", async () => {
     const server = new FaultyServer();
     server.faults.set(1, "after");
-    const { state } = await stoppedBy(server.store("admin", true));
+    const { state } = await stoppedInPlace(server.store("admin", true));
     expect(state).toMatchObject({ oldKey: { exists: false, works: false }, candidates: [{ id: "new1", name: "ci" }] });
     expect(state.next).toContain("Rotate the successor in place again: new1.");
   });
@@ -80,13 +75,13 @@ describe("a rotation in place", () => {
     const server = new FaultyServer();
     server.faults.set(1, "after");
     server.tamper = (key) => ({ ...key, name: "another" });
-    expect((await stoppedBy(server.store("admin", true))).state.next).toContain("none that the list shows");
+    expect((await stoppedInPlace(server.store("admin", true))).state.next).toContain("none that the list shows");
   });
 
   test("of the client's own key whose answer was lost cannot look, and says so", async () => {
     const server = new FaultyServer();
     server.faults.set(1, "after");
-    const { state } = await stoppedBy(server.store("fake_old", true));
+    const { state } = await stoppedInPlace(server.store("fake_old", true));
     expect(state.oldKey).toMatchObject({ exists: "unknown", works: "unknown" });
     expect(state.next).toContain("by another credential");
   });
@@ -95,7 +90,7 @@ describe("a rotation in place", () => {
     const server = new FaultyServer();
     const verify = vi.fn(() => true);
     const switchOver = () => Promise.reject(new ConnectionError("vault sealed"));
-    const { state } = await stoppedBy(server.store("admin", true), { switchOver, verify });
+    const { state } = await stoppedInPlace(server.store("admin", true), { switchOver, verify });
     expect(verify).not.toHaveBeenCalled();
     expect(state).toMatchObject({
       step: "switch-over",
@@ -106,13 +101,13 @@ describe("a rotation in place", () => {
   });
 
   test("whose proof fails says what the consumers hold", async () => {
-    const { state } = await stoppedBy(new FaultyServer().store("admin", true), { verify: () => false });
+    const { state } = await stoppedInPlace(new FaultyServer().store("admin", true), { verify: () => false });
     expect(state).toMatchObject({ step: "verify-switched", consumer: "new", newKey: { works: "unknown" } });
   });
 
   test("heeds an abort before the call, and none after it", async () => {
     const server = new FaultyServer();
-    await stoppedBy(server.store("admin", true), { signal: AbortSignal.abort() });
+    await stoppedInPlace(server.store("admin", true), { signal: AbortSignal.abort() });
     expect(ids(server)).toEqual(["old"]);
     const controller = new AbortController();
     server.tamper = (key) => {

@@ -4,7 +4,7 @@ import type { CreatedKey, KeyStore, StoredKey } from "./key-store.js";
 import { isRefusal, newKeysLike, toCandidate } from "./lost-create.js";
 import { prove } from "./prove.js";
 import { isListed } from "./remove-key.js";
-import type { RotateInPlaceOptions } from "./rotate-key.js";
+import type { RotateInPlaceOptions } from "./rotate-options.js";
 import { Rotation } from "./rotation.js";
 import type { RotationError, RotationStep } from "./rotation-error.js";
 import { describeKey, keyState, rotationFailure } from "./rotation-failure.js";

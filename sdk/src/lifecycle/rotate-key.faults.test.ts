@@ -2,7 +2,8 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { TimeoutError } from "../core/errors.js";
-import { type RotateOptions, rotateKey } from "./rotate-key.js";
+import { rotateKey } from "./rotate-key.js";
+import type { RotateOptions } from "./rotate-options.js";
 import { RotationError } from "./rotation-error.js";
 import { type Fault, FaultyServer, NOW, type ServerOptions } from "./test/faulty-keys.js";
 
