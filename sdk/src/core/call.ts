@@ -2,7 +2,7 @@
 
 import { SdkError } from "./errors.js";
 import { type ResponseMeta, readRateLimit } from "./response-meta.js";
-import type { Result } from "./transport.js";
+import type { Result } from "./send-with-retries.js";
 
 /** The outcome of a call that does not throw. */
 export type SafeResult<T, E> =

@@ -1,5 +1,4 @@
 // Where a secret comes from, what is wrong with it, and how it travels.
-import type { ApiTraits } from "./api-traits.js";
 import { describeOption } from "./environment.js";
 import { ConfigurationError } from "./errors.js";
 
@@ -34,7 +33,7 @@ export type Ask = (signal: AbortSignal) => Header | Promise<Header>;
 export function createAsk(
   source: SecretSource,
   { option, env, prefix, header, scheme }: Credential,
-  api: Pick<ApiTraits, "env">,
+  api: { readonly env: string },
 ): Ask {
   const carry = (secret: unknown) => {
     const text = typeof secret === "string" ? secret : "";

@@ -3,8 +3,8 @@ import { Call, quiet, traced } from "./call.js";
 import { PaginationError, type SdkError } from "./errors.js";
 import type { ListOptions } from "./options.js";
 import type { Paging, Query, Slice } from "./paging.js";
+import type { Result } from "./send-with-retries.js";
 import { onAbort } from "./time-limit.js";
-import type { Result } from "./transport.js";
 
 /** Fetches the page that `query` asks for. */
 export type FetchPage<Page> = (query: Query, options: ListOptions | undefined) => Promise<Result<Page>>;

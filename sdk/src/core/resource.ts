@@ -1,9 +1,10 @@
 // The base of the generated classes: one statement per method is all they need.
+
+import { isObject } from "./attempt.js";
 import { Call } from "./call.js";
 import { List } from "./list.js";
 import type { ListOptions, RequestOptions } from "./options.js";
 import type { Paging, Query } from "./paging.js";
-import { isObject } from "./send-with-retries.js";
 import type { RequestInput, Transport } from "./transport.js";
 
 export abstract class Resource {

@@ -12,34 +12,36 @@ const REDIRECT = /^GET 30[12378]$/;
 /** A request as the core has it, or as a layer leaves it: layers get `Headers`, which cost too much for every call. */
 type RequestOnce = Omit<OutgoingRequest, "headers"> & { readonly headers: Headers | Record<string, string> };
 
-/** The innermost layer. */
-export function createSendOnce(settings: Settings): (request: RequestOnce, onSend: () => void) => Promise<Response> {
+/** The innermost layer: adds the credential and sends. */
+export async function sendOnce(
+  settings: Settings,
+  { method, url, headers, body, signal }: RequestOnce,
+  onSend: () => void,
+): Promise<Response> {
   const { ask, fetch, redact } = settings;
-  return async ({ method, url, headers, body, signal }, onSend) => {
-    const sent: Record<string, string> = plainHeaders(headers);
-    const asked = ask(url, signal);
-    const header = asked instanceof Promise ? await asked : asked;
-    if (header) sent[header[0]] = redact.own = header[1];
-    const init: RequestInit = { method, headers: sent, signal, redirect: "manual" };
-    if (body !== undefined) init.body = body;
-    onSend();
-    for (let hops = 0; ; hops++) {
-      let response: Response;
-      try {
-        // Read at each call: a mock may have replaced it since.
-        response = await (fetch ?? globalThis.fetch)(url, init);
-      } catch (cause) {
-        throw connectionError(settings, { method, url }, cause);
-      }
-      checkResponse(response);
-      const location = response.headers.get("location");
-      if (!location || !REDIRECT.test(`${method} ${response.status}`) || hops === MAX_REDIRECTS) return response;
-      const target = URL.canParse(location, url) ? new URL(location, url) : undefined;
-      if (target?.origin !== new URL(url).origin) return response;
-      await response.body?.cancel();
-      url = target.href;
+  const sent: Record<string, string> = plainHeaders(headers);
+  const asked = ask(url, signal);
+  const header = asked instanceof Promise ? await asked : asked;
+  if (header) sent[header[0]] = redact.own = header[1];
+  const init: RequestInit = { method, headers: sent, signal, redirect: "manual" };
+  if (body !== undefined) init.body = body;
+  onSend();
+  for (let hops = 0; ; hops++) {
+    let response: Response;
+    try {
+      // Read at each call: a mock may have replaced it since.
+      response = await (fetch ?? globalThis.fetch)(url, init);
+    } catch (cause) {
+      throw connectionError(settings, { method, url }, cause);
     }
-  };
+    checkResponse(response);
+    const location = response.headers.get("location");
+    if (!location || !REDIRECT.test(`${method} ${response.status}`) || hops === MAX_REDIRECTS) return response;
+    const target = URL.canParse(location, url) ? new URL(location, url) : undefined;
+    if (target?.origin !== new URL(url).origin) return response;
+    await response.body?.cancel();
+    url = target.href;
+  }
 }
 
 /** Refuses what a function of the caller's gave for an answer, and is none. */

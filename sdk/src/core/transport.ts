@@ -1,16 +1,12 @@
 // The one file that knows openapi-fetch: its types check `hub.fetch`. Its client is not used: it would parse bodies before
 // we have seen them; nor are its writers of URLs and headers, which weigh a twelfth of this one for styles that no API here has.
 import type { Client as FetchClient, mergeHeaders } from "openapi-fetch";
+import type { PreparedRequest } from "./attempt.js";
 import { traced } from "./call.js";
 import { ConfigurationError } from "./errors.js";
 import { type CallSettings, callSettings, plainHeaders, type RequestOptions, type Settings } from "./options.js";
 import { fillPath } from "./path.js";
-import {
-  createSendWithRetries,
-  type Delivery,
-  type IsExpectedBody,
-  type PreparedRequest,
-} from "./send-with-retries.js";
+import { type IsExpectedBody, type Result, sendWithRetries } from "./send-with-retries.js";
 
 const METHODS = ["GET", "PUT", "POST", "DELETE", "PATCH"] as const;
 
@@ -30,10 +26,6 @@ export interface RequestInput {
 interface FetchInput extends RequestInput {
   signal?: AbortSignal;
   parseAs?: "json" | "text" | "blob" | "arrayBuffer" | "stream";
-}
-
-export interface Result<T> extends Delivery {
-  readonly data: T;
 }
 
 export interface Transport {
@@ -79,8 +71,6 @@ function writeQuery(query: Record<string, unknown>): string {
 }
 
 export function createTransport(settings: Settings): Transport {
-  const send = createSendWithRetries(settings);
-
   const prepare = (
     method: string,
     path: string,
@@ -114,7 +104,13 @@ export function createTransport(settings: Settings): Transport {
         const call = { ...settings.defaults, signal };
         // An empty body is fine here, a broken one is not.
         const isExpected: IsExpectedBody = (data, text) => parseAs !== "json" || !text || data !== undefined;
-        const { answer, data } = await send(prepare(method, path, input, call.headers), call, isExpected, true);
+        const { answer, data } = await sendWithRetries(
+          settings,
+          prepare(method, path, input, call.headers),
+          call,
+          isExpected,
+          true,
+        );
         const response = answer.response as Response;
         if (!response.ok) return { error: data ?? answer.text, response };
         if (parseAs === "json") return { data, response };
@@ -126,7 +122,7 @@ export function createTransport(settings: Settings): Transport {
     fetch,
     call(method, path, input, options, isExpected) {
       const call = callSettings(options, settings.defaults);
-      return send(prepare(method, path, input, call.headers), call, isExpected) as never;
+      return sendWithRetries(settings, prepare(method, path, input, call.headers), call, isExpected) as never;
     },
   };
 }
