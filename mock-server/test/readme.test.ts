@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { apiNames, loadApi } from "../src/apis.js";
 import { flagTable } from "../src/cli/flags.js";
-import type { ApiTypes } from "../src/core/contract/mock-api.js";
+import type { ApiTypes } from "../src/core/contract/services.js";
 import type { CoreMock } from "../src/core/mock/mock-types.js";
 import { createMock } from "../src/index.js";
 

@@ -1,7 +1,8 @@
 // A small API unlike Terminus Hub, so that the core is tested without knowing it: its key travels in X-Token, its errors are plain
 // text or {detail}, an unknown path is HTML, its paths have two prefixes, and one handler breaks the contract on demand.
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Check, Handlers, MockApi } from "../src/core/contract/mock-api.js";
+import type { Handlers } from "../src/core/contract/handlers.js";
+import type { MockApi } from "../src/core/contract/mock-api.js";
 import { injectedFailures } from "../src/core/faults/injected-failure.js";
 import { buildMock } from "../src/core/mock/build-mock.js";
 import type { CoreOptions } from "../src/core/mock/mock-options.js";
@@ -13,6 +14,7 @@ import { knownPath } from "../src/core/request/checks/known-path.js";
 import { requiredInput } from "../src/core/request/checks/required-input.js";
 import { underLimit } from "../src/core/request/checks/under-limit.js";
 import { validInput } from "../src/core/request/checks/valid-input.js";
+import type { Check } from "../src/core/request/request-context.js";
 import { listen } from "../src/node/listen.js";
 
 const Detail = z.object({ detail: z.string() });

@@ -1,7 +1,7 @@
 // From flags to a mock that listens: what `start` and `exec` share.
 import { readFileSync } from "node:fs";
 import { type ApiName, type ApiTypesByName, apiNames, loadApi } from "../apis.js";
-import type { ApiTypes } from "../core/contract/mock-api.js";
+import type { ApiTypes } from "../core/contract/services.js";
 import type { CoreMock, Listening } from "../core/mock/mock-types.js";
 import { createMock, type MockOptions } from "../create-mock.js";
 import type { Flags } from "./flags.js";

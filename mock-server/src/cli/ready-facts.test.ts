@@ -1,7 +1,7 @@
 // The banner for programs knows every label of every banner.
 import { expect, test } from "vitest";
 import { type ApiName, apiNames, loadApi } from "../apis.js";
-import type { ApiTypes } from "../core/contract/mock-api.js";
+import type { ApiTypes } from "../core/contract/services.js";
 import type { CoreMock } from "../core/mock/mock-types.js";
 import { createMock } from "../create-mock.js";
 import { allFacts, openFacts, unnamedLabels } from "./ready-facts.js";

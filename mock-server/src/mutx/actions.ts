@@ -1,5 +1,5 @@
 // What tests need and the API cannot do: another account, another plan, a key or a token without asking for it.
-import type { Services } from "../core/contract/mock-api.js";
+import type { Services } from "../core/contract/services.js";
 import { parseOrThrow } from "../core/state/schema-problem.js";
 import { type Duration, milliseconds } from "../core/time/duration.js";
 import { newAccount, newKey, newToken, settings } from "./controls.js";

@@ -1,7 +1,6 @@
 // Who is asking: a Bearer (a key or an access token) first, X-API-Key only where there is none. What is wrong is told in three sentences, one of which misleads.
 import { errors } from "@terminus-hub/spec/mutx";
-import type { Check } from "../core/contract/mock-api.js";
-import type { RequestContext } from "../core/request/request-context.js";
+import type { Check, RequestContext } from "../core/request/request-context.js";
 import { fingerprint } from "../core/state/secret-vault.js";
 import { type AccessToken, type Account, KEY_PREFIX, type StoredKey } from "./state.js";
 import type { MutxTypes } from "./types.js";

@@ -1,5 +1,5 @@
 // Demo data of two accounts with agents and keys. The same for the same seed.
-import type { Services } from "../core/contract/mock-api.js";
+import type { Services } from "../core/contract/services.js";
 import { withinCalendar } from "../core/time/clock.js";
 import type { AccountInput, MutxStateInput, Plan } from "./state-schema.js";
 

@@ -1,5 +1,5 @@
 // One handler for each operation of the contract; a missing one does not compile.
-import type { Handlers } from "../core/contract/mock-api.js";
+import type { Handlers } from "../core/contract/handlers.js";
 import { listAgents } from "./handlers/agents.js";
 import { createApiKey, deleteApiKey, getApiKey, listApiKeys, rotateApiKey } from "./handlers/api-keys.js";
 import { login, me, register } from "./handlers/auth.js";

@@ -10,7 +10,8 @@ import {
   formatTime,
   rateLimitReport,
 } from "@terminus-hub/spec/mutx";
-import type { Problem, ProblemKind, Reply, Services } from "../core/contract/mock-api.js";
+import type { Problem, ProblemKind, Reply } from "../core/contract/problem.js";
+import type { Services } from "../core/contract/services.js";
 import type { InputIssue } from "../core/request/input-issues.js";
 import { detailOf } from "./validation-detail.js";
 

@@ -1,7 +1,7 @@
 // What Node would answer with a bare status line gets the API's envelope.
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
-import type { Problem } from "../core/contract/mock-api.js";
+import type { Problem } from "../core/contract/problem.js";
 import { type IncomingRequest, UnfinishedBody } from "../core/request/incoming-request.js";
 import { targetOfLine } from "../core/request/request-target.js";
 import type { Answer, Outcome } from "../core/response/outcome.js";

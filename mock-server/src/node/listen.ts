@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { ApiTypes } from "../core/contract/mock-api.js";
+import type { ApiTypes } from "../core/contract/services.js";
 import { internalsOf } from "../core/mock/mock-internals.js";
 import type { ListenOptions } from "../core/mock/mock-options.js";
 import type { CoreMock, Listening } from "../core/mock/mock-types.js";

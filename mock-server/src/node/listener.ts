@@ -1,7 +1,7 @@
 // What a port knows beside the mock that it serves.
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import type { ApiTypes } from "../core/contract/mock-api.js";
+import type { ApiTypes } from "../core/contract/services.js";
 import type { MockInternals } from "../core/mock/mock-internals.js";
 import type { CoreMock } from "../core/mock/mock-types.js";
 

@@ -1,6 +1,6 @@
 // Refusals before the mock is asked: of what is not HTTP as it should be, and of what a web page may have sent.
 import type { IncomingMessage } from "node:http";
-import type { Problem } from "../core/contract/mock-api.js";
+import type { Problem } from "../core/contract/problem.js";
 import type { Listener } from "./listener.js";
 
 const LOOPBACK_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;

@@ -1,5 +1,5 @@
 // What people do in the web app and tests need here: sign in, approve, archive, switch the plan, open another account.
-import type { Services } from "../core/contract/mock-api.js";
+import type { Services } from "../core/contract/services.js";
 import { parseOrThrow } from "../core/state/schema-problem.js";
 import { fingerprint } from "../core/state/secret-vault.js";
 import { type Duration, milliseconds } from "../core/time/duration.js";

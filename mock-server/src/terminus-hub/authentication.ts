@@ -1,6 +1,7 @@
 // Who is asking: an API key, or a browser session on the key operations. One 401 for every cause; the log says which.
-import type { Check, Reply } from "../core/contract/mock-api.js";
-import type { RequestContext } from "../core/request/request-context.js";
+
+import type { Reply } from "../core/contract/problem.js";
+import type { Check, RequestContext } from "../core/request/request-context.js";
 import { type Account, type Role, SECRET_PREFIX, type StoredKey } from "./state.js";
 import type { TerminusHubTypes } from "./types.js";
 

@@ -1,5 +1,5 @@
 // Demo data of the vendor's field: campaigns named by taxonomies, in two accounts. Made when first read, the same for the same seed.
-import type { Services } from "../core/contract/mock-api.js";
+import type { Services } from "../core/contract/services.js";
 import type { RandomStream } from "../core/state/random.js";
 import { withinCalendar } from "../core/time/clock.js";
 import type { AccountInput, SubmissionStatus } from "./state-schema.js";

@@ -1,5 +1,5 @@
 // One handler for each operation of the contract; a missing one does not compile.
-import type { Handlers } from "../core/contract/mock-api.js";
+import type { Handlers } from "../core/contract/handlers.js";
 import { createApiKey, deleteApiKey, listApiKeys } from "./handlers/api-keys.js";
 import { listGovernanceModels } from "./handlers/governance-models.js";
 import { getRecord, listRecords } from "./handlers/records.js";

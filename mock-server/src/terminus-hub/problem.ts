@@ -1,6 +1,6 @@
 // Refusals in this API's words: one envelope with five fields, whatever is wrong.
 import { type ErrorEnvelope, errorEnvelope, errorTypes, invalidApiKey } from "@terminus-hub/spec/terminus-hub";
-import type { Problem, ProblemKind, Reply } from "../core/contract/mock-api.js";
+import type { Problem, ProblemKind, Reply } from "../core/contract/problem.js";
 
 const { invalidRequest, authentication, permission, notFound, rateLimit, api } = errorTypes;
 

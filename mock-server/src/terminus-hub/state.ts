@@ -1,5 +1,5 @@
 // The living state: accounts with their keys, workspaces, models, submissions and records. What is large is made when first read.
-import type { Services } from "../core/contract/mock-api.js";
+import type { Services } from "../core/contract/services.js";
 import { NewestFirstList } from "../core/state/newest-first-list.js";
 import { fingerprint, fromHex, SecretVault, toHex } from "../core/state/secret-vault.js";
 import { instant } from "../core/time/clock.js";

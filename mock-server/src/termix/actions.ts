@@ -1,5 +1,5 @@
 // What tests need and the API cannot do: make and delete users, change their rights, sign in as one, age a key, unlock a login.
-import type { Services } from "../core/contract/mock-api.js";
+import type { Services } from "../core/contract/services.js";
 import { parseOrThrow } from "../core/state/schema-problem.js";
 import { type Duration, milliseconds } from "../core/time/duration.js";
 import { failures, newKey, newSession, newUser, rights } from "./controls.js";

@@ -1,8 +1,8 @@
 // Who is asking: a token from the `jwt` cookie or, only without one there, from the Authorization header. `tmx_` makes it a key, anything else a session.
 import { clearSessionCookie, errorEnvelope, errors, impersonationCode } from "@terminus-hub/spec/termix";
-import type { Check, Reply } from "../core/contract/mock-api.js";
+import type { Reply } from "../core/contract/problem.js";
 import type { IncomingRequest } from "../core/request/incoming-request.js";
-import type { RequestContext } from "../core/request/request-context.js";
+import type { Check, RequestContext } from "../core/request/request-context.js";
 import { type Session, type StoredKey, TOKEN_PREFIX, type User } from "./state.js";
 import type { TermixTypes } from "./types.js";
 

@@ -1,5 +1,5 @@
 // Demo data of a small team's instance: an admin, some users, keys of programs. The same for the same seed.
-import type { Services } from "../core/contract/mock-api.js";
+import type { Services } from "../core/contract/services.js";
 import type { TermixStateInput } from "./state-schema.js";
 
 const DAY = 86_400_000;

@@ -1,7 +1,8 @@
 // Termix as the core takes it: its routes, its order of checks, its words, its state.
 import { ErrorEnvelope, termix } from "@terminus-hub/spec/termix";
-import type { Check, MockApi } from "../core/contract/mock-api.js";
+import type { MockApi } from "../core/contract/mock-api.js";
 import { injectedFailures } from "../core/faults/injected-failure.js";
+import type { Check } from "../core/request/request-context.js";
 import { readInput } from "../core/request/request-input.js";
 import { TOKEN_PREFIX as SESSION_PREFIX, TOKEN_FORM } from "../core/state/json-web-token.js";
 import { actions } from "./actions.js";

@@ -1,6 +1,6 @@
 // Refusals in this API's words: one sentence in a small object, a code where the server has one, and an HTML page for what it does not have.
 import { type ErrorEnvelope, errorEnvelope, errors, notFoundPage } from "@terminus-hub/spec/termix";
-import type { Problem, ProblemKind, Reply } from "../core/contract/mock-api.js";
+import type { Problem, ProblemKind, Reply } from "../core/contract/problem.js";
 
 /** How long a login is locked where nothing says so. */
 const LOCKED_SECONDS = 600;

@@ -1,6 +1,6 @@
 // The living state: users, their keys and sessions, and the logins that failed.
 import { sessionMaxAge, tokenPrefixLength } from "@terminus-hub/spec/termix";
-import type { Services } from "../core/contract/mock-api.js";
+import type { Services } from "../core/contract/services.js";
 import { jsonWebToken } from "../core/state/json-web-token.js";
 import { fingerprint, SecretVault } from "../core/state/secret-vault.js";
 import { instant } from "../core/time/clock.js";

@@ -1,5 +1,5 @@
 // What tests need and the API cannot do: people, organisations and projects, and keys and tokens without asking for them.
-import type { Services } from "../core/contract/mock-api.js";
+import type { Services } from "../core/contract/services.js";
 import { parseOrThrow } from "../core/state/schema-problem.js";
 import { type Duration, milliseconds } from "../core/time/duration.js";
 import { newKey, newOrganization, newPerson, newProject, newToken } from "./controls.js";

@@ -1,7 +1,7 @@
 // Who is asking: a person's access token for management, a project's secret key for model calls. Neither opens what is the other's.
 import { errors } from "@terminus-hub/spec/traylinx";
-import type { Check, Reply } from "../core/contract/mock-api.js";
-import type { RequestContext } from "../core/request/request-context.js";
+import type { Reply } from "../core/contract/problem.js";
+import type { Check, RequestContext } from "../core/request/request-context.js";
 import { type Person, type Project, SECRET_PREFIX, type StoredKey } from "./state.js";
 import type { TraylinxTypes } from "./types.js";
 

@@ -1,5 +1,5 @@
 // Demo data: two organisations, of which the person who is handed a token belongs to one. The same for the same seed.
-import type { Services } from "../core/contract/mock-api.js";
+import type { Services } from "../core/contract/services.js";
 import { withinCalendar } from "../core/time/clock.js";
 import { MODELS } from "./models.js";
 import type { OrganizationInput, TraylinxStateInput } from "./state-schema.js";

@@ -1,8 +1,8 @@
 // The input of a request: 400 for a body that is missing, too large or no JSON, 422 for what it says.
 import { errors } from "@terminus-hub/spec/traylinx";
-import type { Check } from "../core/contract/mock-api.js";
 import { mediaType } from "../core/request/media-type.js";
 import { bodyText, jsonMistake } from "../core/request/request-body.js";
+import type { Check } from "../core/request/request-context.js";
 import { readInput } from "../core/request/request-input.js";
 import type { TraylinxTypes } from "./types.js";
 

@@ -1,7 +1,7 @@
 // Refusals in the first of the three shapes that were seen, the documented one: a list of status, title and detail.
 import { type ErrorList, type ErrorStatus, errorEnvelope, errors } from "@terminus-hub/spec/traylinx";
 import type { z } from "zod";
-import type { Problem, ProblemKind, Reply } from "../core/contract/mock-api.js";
+import type { Problem, ProblemKind, Reply } from "../core/contract/problem.js";
 import type { InputIssue } from "../core/request/input-issues.js";
 
 type Envelope = z.infer<typeof ErrorList>;

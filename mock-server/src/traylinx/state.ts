@@ -1,5 +1,5 @@
 // The living state: people and their access tokens, organisations, projects and their key pairs.
-import type { Services } from "../core/contract/mock-api.js";
+import type { Services } from "../core/contract/services.js";
 import { jsonWebToken } from "../core/state/json-web-token.js";
 import { NewestFirstList } from "../core/state/newest-first-list.js";
 import { fingerprint, SecretVault } from "../core/state/secret-vault.js";

@@ -1,128 +1,11 @@
 // What the core asks of an API: everything that differs between one API and another is data or a small function in this object.
-import type { RouteConfig } from "@hono/zod-openapi";
 import type { z } from "zod";
-import type { FaultSpec, Faults } from "../faults/faults.js";
-import type { InputIssue } from "../request/input-issues.js";
-import type { RequestContext } from "../request/request-context.js";
-import type { RandomStreams } from "../state/random.js";
-import type { MockClock } from "../time/clock.js";
-import type { RateLimit, RateLimiter } from "../time/rate-limiter.js";
-
-export type Route = RouteConfig & { readonly operationId: string };
-export type Routes = Readonly<Record<string, Route>>;
-
-/** An answer as a handler or a check gives it; the core writes it out and checks it against the contract. */
-export interface Reply {
-  readonly status: number;
-  /** Sent as JSON, or as it is where `contentType` names another type. Absent means no body. */
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly contentType?: string;
-}
-
-/** What can be wrong with a request, or with the mock, before an API says it in its own words. */
-export type ProblemKind =
-  | "unauthenticated"
-  | "forbidden"
-  | "rate-limited"
-  | "unknown-path"
-  | "method-not-allowed"
-  | "unsupported-media-type"
-  | "too-large"
-  | "malformed-body"
-  | "missing"
-  | "invalid"
-  | "not-found"
-  | "bad-request"
-  | "timeout"
-  | "headers-too-large"
-  | "expectation-failed"
-  | "internal"
-  | "unavailable"
-  | "other";
-
-/** A refusal in terms the core understands; `MockApi.problem` turns it into the API's own answer. */
-export interface Problem {
-  readonly kind: ProblemKind;
-  readonly status: number;
-  /** A sentence for the answer; the API has one of its own where this is absent. */
-  readonly message?: string;
-  /** The input at fault: a query or path parameter, or a field of the body. */
-  readonly param?: string;
-  /** The place inside a nested body, such as `rows.0.data`. */
-  readonly path?: string;
-  /** All that is wrong with the input, where an API tells more than the first. */
-  readonly issues?: readonly InputIssue[];
-  /** Seconds until it makes sense to come back. */
-  readonly retryAfter?: number;
-  /** The methods that a path has. */
-  readonly allow?: readonly string[];
-}
-
-/** One check on the way to the handler. The order of checks is the API's own. */
-export interface Check<T extends ApiTypes> {
-  /** Shown where the order is explained. */
-  readonly name: string;
-  /** The body is read (up to the API's limit) before this check runs. */
-  readonly needsBody?: boolean;
-  /** A reply refuses the request; undefined lets it pass. */
-  readonly run: (context: RequestContext<T>) => Reply | undefined;
-}
-
-type SchemaOf<Content> = Content extends { readonly "application/json": { readonly schema: infer Schema } }
-  ? Schema extends z.ZodType
-    ? Schema
-    : never
-  : never;
-
-type Answer<Status, Response> = Response extends { readonly content: infer Content }
-  ? {
-      readonly status: Status;
-      readonly body: z.input<SchemaOf<Content>>;
-      readonly headers?: Readonly<Record<string, string>>;
-    }
-  : { readonly status: Status; readonly body?: undefined; readonly headers?: Readonly<Record<string, string>> };
-
-type StatusOf<Key> = Key extends number ? Key : Key extends `${infer Status extends number}` ? Status : never;
-
-/** Any answer that a route declares, by status, with the body of that status. */
-export type ReplyOf<R extends Route> = {
-  [Key in keyof R["responses"]]: Answer<StatusOf<Key>, R["responses"][Key]>;
-}[keyof R["responses"]];
-
-type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
-type RequestPart<R extends Route, Part extends string> = R extends { readonly request: infer Request }
-  ? Part extends keyof Request
-    ? Request[Part]
-    : undefined
-  : undefined;
-
-/** What a handler receives: path parameters, query and body as the route's schemas give them. */
-export interface InputOf<R extends Route> {
-  readonly params: Output<RequestPart<R, "params">>;
-  readonly query: Output<RequestPart<R, "query">>;
-  readonly body: RequestPart<R, "body"> extends { readonly content: infer Content }
-    ? z.output<SchemaOf<Content>>
-    : undefined;
-}
-
-/** One handler for each operation: a missing one does not compile, nor does a wrong body. */
-export type Handlers<T extends ApiTypes> = {
-  readonly [Id in keyof T["routes"]]: (
-    input: InputOf<T["routes"][Id]>,
-    context: RequestContext<T>,
-  ) => ReplyOf<T["routes"][Id]>;
-};
-
-/** What state and its helpers are made of. */
-export interface Services {
-  readonly clock: MockClock;
-  readonly random: RandomStreams;
-  readonly limiter: RateLimiter;
-  readonly faults: Faults;
-  /** A value that a reset does not change where there is no seed, such as the key that was handed out. */
-  readonly memoized: <Value>(name: string, make: () => Value) => Value;
-}
+import type { FaultSpec } from "../faults/faults.js";
+import type { Check } from "../request/request-context.js";
+import type { RateLimit } from "../time/rate-limiter.js";
+import type { Handlers } from "./handlers.js";
+import type { Problem, Reply } from "./problem.js";
+import type { ApiTypes, Services } from "./services.js";
 
 /** What a preset sets up besides state. */
 export interface Preset<T extends ApiTypes> {
@@ -155,22 +38,6 @@ export interface ControlOperation<Actions> {
   /** Of the answer; absent where there is none. */
   readonly result?: z.ZodType;
   readonly run: (actions: Actions, input: { readonly params: never; readonly body: never }) => unknown;
-}
-
-/** The types of one API, in one bundle, so that the core needs one type parameter. */
-export interface ApiTypes {
-  readonly routes: Routes;
-  /** The living state of one mock. */
-  readonly state: unknown;
-  /** Who a request comes from, as the API's authentication finds out. */
-  readonly identity: unknown;
-  /** State as plain data: fixtures, presets, snapshots. */
-  readonly stateInput: unknown;
-  /** What is added to the mock: `mock.sessions` and the like. */
-  readonly actions: object;
-  readonly preset: string;
-  /** Options of `createMock` that only this API has. */
-  readonly options: object;
 }
 
 export interface MockApi<T extends ApiTypes> {

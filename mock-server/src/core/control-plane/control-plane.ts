@@ -1,7 +1,7 @@
 // The mock's own HTTP interface under /__mock, for tests in other languages and other containers. Its document is made from these routes.
 import { createRoute, OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
 import { HTTPException } from "hono/http-exception";
-import type { ApiTypes } from "../contract/mock-api.js";
+import type { ApiTypes } from "../contract/services.js";
 import { internalsOf } from "../mock/mock-internals.js";
 import type { CoreMock } from "../mock/mock-types.js";
 import { namesOf, schemaProblem } from "../state/schema-problem.js";

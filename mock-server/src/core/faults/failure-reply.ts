@@ -1,5 +1,7 @@
 // The answer of a failure on demand, in the API's own words.
-import type { ApiTypes, ProblemKind, Reply } from "../contract/mock-api.js";
+
+import type { ProblemKind, Reply } from "../contract/problem.js";
+import type { ApiTypes } from "../contract/services.js";
 import type { RequestContext } from "../request/request-context.js";
 
 const KINDS: Readonly<Record<number, ProblemKind>> = {

@@ -1,6 +1,8 @@
 // Failures on demand, where the API's order of checks puts them: armed faults, and the `Prefer` header of a single request.
-import type { ApiTypes, Check, Reply } from "../contract/mock-api.js";
-import type { RequestContext } from "../request/request-context.js";
+
+import type { Reply } from "../contract/problem.js";
+import type { ApiTypes } from "../contract/services.js";
+import type { Check, RequestContext } from "../request/request-context.js";
 import type { Operation } from "../request/routing.js";
 import { quietly } from "./failure-reply.js";
 import type { FaultSpec } from "./faults.js";

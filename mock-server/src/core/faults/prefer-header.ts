@@ -1,5 +1,7 @@
 // The `Prefer` header: the failure, or the delay, that a single request asks for itself.
-import type { ApiTypes, Reply } from "../contract/mock-api.js";
+
+import type { Reply } from "../contract/problem.js";
+import type { ApiTypes } from "../contract/services.js";
 import type { RequestContext } from "../request/request-context.js";
 import type { Operation } from "../request/routing.js";
 import { quietly } from "./failure-reply.js";

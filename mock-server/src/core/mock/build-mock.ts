@@ -1,5 +1,7 @@
 // Makes a mock of an API, with the actions of that API on it.
-import type { ApiTypes, MockApi } from "../contract/mock-api.js";
+
+import type { MockApi } from "../contract/mock-api.js";
+import type { ApiTypes } from "../contract/services.js";
 import type { CoreOptions } from "./mock-options.js";
 import type { Host, Mock } from "./mock-types.js";
 import { OwnedMock } from "./owned-mock.js";

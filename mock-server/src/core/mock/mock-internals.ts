@@ -1,5 +1,6 @@
 // The side of a mock that its transports and its control plane use. No type of a user shows it, and no editor completes it.
-import type { ControlOperation, Problem } from "../contract/mock-api.js";
+import type { ControlOperation } from "../contract/mock-api.js";
+import type { Problem } from "../contract/problem.js";
 import type { IncomingRequest } from "../request/incoming-request.js";
 import type { Outcome } from "../response/outcome.js";
 import type { RequestReceiver } from "../transport/deliver.js";

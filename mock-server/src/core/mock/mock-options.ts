@@ -1,5 +1,7 @@
 // The options of a mock and of `listen()`, and the refusal of those that mean nothing.
-import type { ApiTypes, MockApi, Preset } from "../contract/mock-api.js";
+
+import type { MockApi, Preset } from "../contract/mock-api.js";
+import type { ApiTypes } from "../contract/services.js";
 import type { Call } from "../journal/journal.js";
 import { bodyProblem } from "../response/response-check.js";
 import type { RandomStreams } from "../state/random.js";

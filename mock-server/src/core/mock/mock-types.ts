@@ -1,5 +1,7 @@
 // What a mock is to its user, and what the core asks of its surroundings.
-import type { ApiTypes, Banner } from "../contract/mock-api.js";
+
+import type { Banner } from "../contract/mock-api.js";
+import type { ApiTypes } from "../contract/services.js";
 import type { Faults } from "../faults/faults.js";
 import type { CoverageReport } from "../journal/coverage.js";
 import type { Expectation } from "../journal/expectation.js";

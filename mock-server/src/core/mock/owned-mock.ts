@@ -1,6 +1,7 @@
 // One mock: it owns its store, clock, randomness, limiter, faults and journal, and shares nothing that changes.
 
-import type { ApiTypes, Banner, Credentials, MockApi, Preset, Services } from "../contract/mock-api.js";
+import type { Banner, Credentials, MockApi, Preset } from "../contract/mock-api.js";
+import type { ApiTypes, Services } from "../contract/services.js";
 import { Faults } from "../faults/faults.js";
 import { Coverage, type CoverageReport } from "../journal/coverage.js";
 import { type Expectation, unmet } from "../journal/expectation.js";

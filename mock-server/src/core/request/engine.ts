@@ -1,5 +1,8 @@
 // The path of every request: routing, the API's checks in its order, the handler, the look at the contract, the journal.
-import type { ApiTypes, MockApi, Problem, Reply, Services } from "../contract/mock-api.js";
+
+import type { MockApi } from "../contract/mock-api.js";
+import type { Problem, Reply } from "../contract/problem.js";
+import type { ApiTypes, Services } from "../contract/services.js";
 import type { Coverage } from "../journal/coverage.js";
 import type { Entry, Journal } from "../journal/journal.js";
 import type { Answer, Outcome } from "../response/outcome.js";

@@ -1,6 +1,6 @@
 // A request as every transport hands it to the core.
 
-import type { Problem } from "../contract/mock-api.js";
+import type { Problem } from "../contract/problem.js";
 
 export type ReadBody = { readonly text: string } | { readonly bytes: Uint8Array } | "too-large";
 

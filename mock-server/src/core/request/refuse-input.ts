@@ -1,5 +1,7 @@
 // The answer to input that is missing or invalid: the first issue names the place, the log names all.
-import type { ApiTypes, Reply } from "../contract/mock-api.js";
+
+import type { Reply } from "../contract/problem.js";
+import type { ApiTypes } from "../contract/services.js";
 import type { InputIssue } from "./input-issues.js";
 import type { RequestContext } from "./request-context.js";
 

@@ -1,5 +1,5 @@
 // The body of a request as text, and what is said of a body that is not JSON.
-import type { ApiTypes } from "../contract/mock-api.js";
+import type { ApiTypes } from "../contract/services.js";
 import type { RequestContext } from "./request-context.js";
 
 /** A byte order mark stays, so that it is no JSON on whichever transport it comes. */

@@ -1,5 +1,7 @@
 // One request on its way through the checks: what is known of it so far, and what its answer shall be.
-import type { ApiTypes, MockApi, Problem, Reply, Services } from "../contract/mock-api.js";
+
+import type { Problem, Reply } from "../contract/problem.js";
+import type { ApiTypes, Services } from "../contract/services.js";
 import type { IncomingRequest, ReadBody } from "./incoming-request.js";
 import type { InputIssue } from "./input-issues.js";
 import type { Operation, PathEntry } from "./routing.js";
@@ -17,6 +19,12 @@ export interface InjectedFailure {
   headers: Record<string, string> | undefined;
 }
 
+/** What a request needs of its API: how it words a refusal, and how much it reads. */
+export interface ApiVoice {
+  readonly problem: (problem: Problem, services: Services) => Reply;
+  readonly maxBodyBytes: number;
+}
+
 export interface Input {
   readonly params: unknown;
   readonly query: unknown;
@@ -24,7 +32,7 @@ export interface Input {
 }
 
 export class RequestContext<T extends ApiTypes> {
-  readonly api: MockApi<T>;
+  readonly api: ApiVoice;
   readonly services: Services;
   readonly state: T["state"];
   readonly request: IncomingRequest;
@@ -49,7 +57,7 @@ export class RequestContext<T extends ApiTypes> {
   failure: InjectedFailure | undefined;
 
   constructor(
-    api: MockApi<T>,
+    api: ApiVoice,
     services: Services,
     state: T["state"],
     request: IncomingRequest,
@@ -89,4 +97,14 @@ export class RequestContext<T extends ApiTypes> {
     };
     return this.failure;
   }
+}
+
+/** One check on the way to the handler. The order of checks is the API's own. */
+export interface Check<T extends ApiTypes> {
+  /** Shown where the order is explained. */
+  readonly name: string;
+  /** The body is read (up to the API's limit) before this check runs. */
+  readonly needsBody?: boolean;
+  /** A reply refuses the request; undefined lets it pass. */
+  readonly run: (context: RequestContext<T>) => Reply | undefined;
 }

@@ -1,5 +1,5 @@
 // The input of a request: path, query and body, read by the schemas of its operation.
-import type { ApiTypes } from "../contract/mock-api.js";
+import type { ApiTypes } from "../contract/services.js";
 import { type InputIssue, inputIssues } from "./input-issues.js";
 import { mediaType } from "./media-type.js";
 import { queryValues } from "./query-values.js";

@@ -1,10 +1,15 @@
 // The routes of an API, compiled once and shared by all its mocks: which operation a method and a path belong to, and what it may answer.
+
+import type { RouteConfig } from "@hono/zod-openapi";
 import { RegExpRouter } from "hono/router/reg-exp-router";
 import { SmartRouter } from "hono/router/smart-router";
 import { TrieRouter } from "hono/router/trie-router";
 import { z } from "zod";
-import type { ApiTypes, MockApi, Route } from "../contract/mock-api.js";
 import { strictSchema } from "../response/strict-schema.js";
+
+export type Route = RouteConfig & { readonly operationId: string };
+
+export type Routes = Readonly<Record<string, Route>>;
 
 type Parser = Pick<z.ZodType, "safeParse">;
 
@@ -53,7 +58,10 @@ export interface RouteTable {
 const tables = new WeakMap<object, RouteTable>();
 
 /** The table of an API. It is immutable, so one is enough however many mocks there are. */
-export function routeTable<T extends ApiTypes>(api: MockApi<T>): RouteTable {
+export function routeTable(api: {
+  readonly routes: Routes;
+  readonly servers: readonly { readonly url: string }[];
+}): RouteTable {
   let table = tables.get(api);
   if (table === undefined) {
     table = buildTable(Object.values(api.routes), api.servers);

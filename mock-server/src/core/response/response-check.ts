@@ -1,6 +1,6 @@
 // The contract, held against the mock itself: an answer with an undeclared status, an extra field or a missing header does not leave.
 import type { z } from "zod";
-import type { Reply } from "../contract/mock-api.js";
+import type { Reply } from "../contract/problem.js";
 import type { DeclaredAnswer, Operation } from "../request/routing.js";
 
 export const JSON_TYPE = "application/json";

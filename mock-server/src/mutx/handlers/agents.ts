@@ -1,6 +1,6 @@
 // The agents of an account, newest first.
 import { formatTime } from "@terminus-hub/spec/mutx";
-import type { Handlers } from "../../core/contract/mock-api.js";
+import type { Handlers } from "../../core/contract/handlers.js";
 import { accountOf } from "../authentication.js";
 import { pageOf } from "../page.js";
 import type { MutxTypes } from "../types.js";

@@ -1,6 +1,6 @@
 // Create, list, look up, rotate and revoke the keys of an account. A key is in the answer that makes it, and in no other.
 import { errors, formatTime, formatUtcTime, keyLimitReached, planLimits } from "@terminus-hub/spec/mutx";
-import type { Handlers } from "../../core/contract/mock-api.js";
+import type { Handlers } from "../../core/contract/handlers.js";
 import type { RequestContext } from "../../core/request/request-context.js";
 import { LATEST_CLOCK } from "../../core/time/clock.js";
 import { accountOf } from "../authentication.js";

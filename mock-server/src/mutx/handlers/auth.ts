@@ -1,6 +1,6 @@
 // Sign up, sign in, and who is calling.
 import { challenge, errors, formatTime } from "@terminus-hub/spec/mutx";
-import type { Handlers } from "../../core/contract/mock-api.js";
+import type { Handlers } from "../../core/contract/handlers.js";
 import { fingerprint } from "../../core/state/secret-vault.js";
 import { accountOf } from "../authentication.js";
 import { refusal } from "../problem.js";

@@ -1,5 +1,5 @@
 // Create, list and delete the keys of an account. The secret is in the create answer alone.
-import type { Handlers } from "../../core/contract/mock-api.js";
+import type { Handlers } from "../../core/contract/handlers.js";
 import { accountOf } from "../authentication.js";
 import { pageOf } from "../page.js";
 import { noSuch } from "../problem.js";

@@ -1,5 +1,5 @@
 // The governance models of an account; the API shows their names and descriptions, never their taxonomies.
-import type { Handlers } from "../../core/contract/mock-api.js";
+import type { Handlers } from "../../core/contract/handlers.js";
 import { accountOf } from "../authentication.js";
 import { pageOf } from "../page.js";
 import type { GovernanceModel } from "../state.js";

@@ -1,5 +1,5 @@
 // The records of an account: read-only here, made by the approval of submissions.
-import type { Handlers } from "../../core/contract/mock-api.js";
+import type { Handlers } from "../../core/contract/handlers.js";
 import { accountOf } from "../authentication.js";
 import { pageOf } from "../page.js";
 import { noSuch } from "../problem.js";

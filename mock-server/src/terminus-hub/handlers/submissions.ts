@@ -1,5 +1,5 @@
 // The submissions of an account: created as drafts; what follows happens in the web app (here: `mock.submissions`).
-import type { Handlers } from "../../core/contract/mock-api.js";
+import type { Handlers } from "../../core/contract/handlers.js";
 import { accountOf } from "../authentication.js";
 import { pageOf } from "../page.js";
 import { unknownReference } from "../problem.js";

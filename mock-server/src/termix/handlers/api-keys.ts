@@ -1,6 +1,6 @@
 // Create, list and delete keys, for admins. The checks on create come one by one, in the server's order.
 import { errors } from "@terminus-hub/spec/termix";
-import type { Handlers } from "../../core/contract/mock-api.js";
+import type { Handlers } from "../../core/contract/handlers.js";
 import { isFilled, sentFields } from "../body.js";
 import { refusal } from "../problem.js";
 import { type StoredKey, timeText } from "../state.js";

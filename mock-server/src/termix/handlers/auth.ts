@@ -1,6 +1,6 @@
 // Sign in and out. The session travels in a cookie, and in the body for programs that ask for it there.
 import { clearSessionCookie, errorEnvelope, errors, sessionMaxAge, setSessionCookie } from "@terminus-hub/spec/termix";
-import type { Handlers } from "../../core/contract/mock-api.js";
+import type { Handlers } from "../../core/contract/handlers.js";
 import { fingerprint } from "../../core/state/secret-vault.js";
 import { identityOf } from "../authentication.js";
 import { isFilled, sentFields } from "../body.js";

@@ -1,6 +1,6 @@
 // Who there is, who is calling, and how one joins.
 import { errors } from "@terminus-hub/spec/termix";
-import type { Handlers } from "../../core/contract/mock-api.js";
+import type { Handlers } from "../../core/contract/handlers.js";
 import { identityOf } from "../authentication.js";
 import { isFilled, sentFields } from "../body.js";
 import { refusal } from "../problem.js";

@@ -1,6 +1,6 @@
 // Create, list and delete the key pairs of a project. The secret half is in the create answer alone.
 import { errors } from "@terminus-hub/spec/traylinx";
-import type { Handlers } from "../../core/contract/mock-api.js";
+import type { Handlers } from "../../core/contract/handlers.js";
 import type { RequestContext } from "../../core/request/request-context.js";
 import { personOf } from "../authentication.js";
 import { refusal } from "../problem.js";

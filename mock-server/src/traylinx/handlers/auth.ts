@@ -1,6 +1,6 @@
 // Sign in: a name and a password for an access token.
 import { errors } from "@terminus-hub/spec/traylinx";
-import type { Handlers } from "../../core/contract/mock-api.js";
+import type { Handlers } from "../../core/contract/handlers.js";
 import { fingerprint } from "../../core/state/secret-vault.js";
 import { refusal } from "../problem.js";
 import type { TraylinxTypes } from "../types.js";

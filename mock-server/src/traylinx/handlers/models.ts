@@ -1,5 +1,5 @@
 // The models that a key opens: those of its own project.
-import type { Handlers } from "../../core/contract/mock-api.js";
+import type { Handlers } from "../../core/contract/handlers.js";
 import { projectOf } from "../authentication.js";
 import { modelNamed } from "../models.js";
 import type { TraylinxTypes } from "../types.js";

@@ -1,5 +1,6 @@
 // The check that the body is not too large.
-import type { ApiTypes, Check } from "../../contract/mock-api.js";
+import type { ApiTypes } from "../../contract/services.js";
+import type { Check } from "../request-context.js";
 
 /** 413 where the operation takes a body and this one is larger than the API takes. */
 export function bodySize<T extends ApiTypes>(): Check<T> {

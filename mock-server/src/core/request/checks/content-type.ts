@@ -1,6 +1,7 @@
 // The check that the request names a media type that the operation takes.
-import type { ApiTypes, Check } from "../../contract/mock-api.js";
+import type { ApiTypes } from "../../contract/services.js";
 import { mediaType } from "../media-type.js";
+import type { Check } from "../request-context.js";
 
 /** 415 where the operation takes a body and the request does not name a media type it takes. */
 export function contentType<T extends ApiTypes>(): Check<T> {

@@ -1,6 +1,7 @@
 // The check that the body is JSON, and not nested too deep.
-import type { ApiTypes, Check } from "../../contract/mock-api.js";
+import type { ApiTypes } from "../../contract/services.js";
 import { bodyText, jsonMistake } from "../request-body.js";
+import type { Check } from "../request-context.js";
 
 /** JSON nested deeper than this is refused as unreadable, as many JSON readers do. */
 const DEEPEST = 100;

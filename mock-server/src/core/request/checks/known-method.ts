@@ -1,5 +1,6 @@
 // The check that the path has the method of the request.
-import type { ApiTypes, Check } from "../../contract/mock-api.js";
+import type { ApiTypes } from "../../contract/services.js";
+import type { Check } from "../request-context.js";
 
 /** 405 with `Allow` where the path has no such method. */
 export function knownMethod<T extends ApiTypes>(): Check<T> {

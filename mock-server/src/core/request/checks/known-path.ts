@@ -1,5 +1,6 @@
 // The check that an operation has the path of the request.
-import type { ApiTypes, Check } from "../../contract/mock-api.js";
+import type { ApiTypes } from "../../contract/services.js";
+import type { Check } from "../request-context.js";
 
 /** 404 where no operation has this path. */
 export function knownPath<T extends ApiTypes>(): Check<T> {

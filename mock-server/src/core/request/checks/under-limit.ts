@@ -1,5 +1,6 @@
 // The check that the caller is under the rate limit.
-import type { ApiTypes, Check } from "../../contract/mock-api.js";
+import type { ApiTypes } from "../../contract/services.js";
+import type { Check } from "../request-context.js";
 
 /** 429 once the caller's window is used up; whoever has no credential is not counted. */
 export function underLimit<T extends ApiTypes>(): Check<T> {
