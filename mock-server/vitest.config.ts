@@ -1,8 +1,10 @@
 // How the tests run, and how much of the core they must reach.
 import { defineConfig } from "vitest/config";
+import { testBase } from "../scripts/vitest-base.js";
 
 export default defineConfig({
   test: {
+    ...testBase,
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,

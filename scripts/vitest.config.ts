@@ -1,4 +1,7 @@
 // Tests of the repository as a whole: who imports whom, the README, the start command.
 import { defineConfig } from "vitest/config";
+import { testBase } from "./vitest-base.js";
 
-export default defineConfig({ test: { include: ["scripts/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 300_000 } });
+export default defineConfig({
+  test: { ...testBase, include: ["scripts/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 300_000 },
+});

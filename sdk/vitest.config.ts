@@ -1,8 +1,10 @@
 // Tests of the SDK; the core, which every API's client stands on, and the lifecycle have to be covered.
 import { defineConfig } from "vitest/config";
+import { testBase } from "../scripts/vitest-base.js";
 
 export default defineConfig({
   test: {
+    ...testBase,
     include: ["src/**/*.test.ts", "scripts/**/*.test.ts", "test/**/*.test.ts"],
     // Compiling and packing wait for other work on a busy machine.
     testTimeout: 180_000,

@@ -1,0 +1,3 @@
+// What the tests of every package share: files of one worker share its modules, which are loaded once instead of once a file.
+// So that no file meets what another left behind, stubs and spies end with their test.
+export const testBase = { isolate: false, restoreMocks: true, unstubEnvs: true, unstubGlobals: true };
