@@ -52,6 +52,11 @@ async function main(): Promise<void> {
   mock.faults.add({ operationId: "createKey" });
   // @ts-expect-error There is no such role: actions are not any.
   await mock.sessions.create({ role: "guest" });
+  // What an editor completes holds nothing of the inside of a mock.
+  type Completed = keyof Mock | keyof Mock["clock"] | keyof Mock["faults"];
+  const inside: readonly Extract<Completed, "actions" | "begin" | "draw" | "expectSockets" | "fire" | "internals" | "services">[] = [];
+  const none: readonly never[] = inside;
+  none.length;
   // @ts-expect-error The URL is text: what listen gives is not any.
   const port: number = url;
   // @ts-expect-error There is no such field: state is not any.
@@ -97,6 +102,20 @@ describe("the library, installed beside its dependencies", () => {
     );
     expect(app.run(process.execPath, "app.cjs")).toBe("200,200 2 0\n");
   });
+
+  test.each([
+    ["mixed.mjs", 'import { createMock } from "@terminus-hub/mock-server";', "msw"],
+    ["mixed-too.mjs", 'import { handlers } from "@terminus-hub/mock-server/msw";', ""],
+  ])(
+    "loads half as an ES module and half as CommonJS: in %s either half knows the mock of the other",
+    (file, load, other) => {
+      const names = other === "msw" ? "{ handlers }" : "{ createMock }";
+      const path = `@terminus-hub/mock-server${other === "" ? "" : `/${other}`}`;
+      const require = `const ${names} = createRequire(import.meta.url)(${JSON.stringify(path)});`;
+      app.write(file, program(`import { createRequire } from "node:module"; ${load} ${require}`));
+      expect(app.run(process.execPath, file)).toBe("200,200 2 0\n");
+    },
+  );
 
   test("loads as CommonJS where no ES module can be required, as in jest", () => {
     app.write("strict.cjs", 'console.log(typeof require("@terminus-hub/mock-server").createMock)');

@@ -3,7 +3,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Handlers } from "../src/core/contract/handlers.js";
 import type { MockApi } from "../src/core/contract/mock-api.js";
-import { injectedFailures } from "../src/core/faults/injected-failure.js";
+import { faultInjection } from "../src/core/faults/fault-injection.js";
 import { buildMock } from "../src/core/mock/build-mock.js";
 import type { CoreOptions } from "../src/core/mock/mock-options.js";
 import type { Mock } from "../src/core/mock/mock-types.js";
@@ -153,7 +153,7 @@ export const tinyApi: MockApi<TinyTypes> = {
   checks: [
     authenticated,
     underLimit(),
-    injectedFailures(),
+    faultInjection(),
     knownPath(),
     knownMethod(),
     bodySize(),

@@ -1,7 +1,7 @@
 // MUTX as the core takes it: its routes, its order of checks, its words, its state.
 import { ErrorEnvelope, ErrorReport, mutx, RateLimitReport } from "@terminus-hub/spec/mutx";
 import type { MockApi } from "../core/contract/mock-api.js";
-import { injectedFailures } from "../core/faults/injected-failure.js";
+import { faultInjection } from "../core/faults/fault-injection.js";
 import { knownMethod } from "../core/request/checks/known-method.js";
 import { knownPath } from "../core/request/checks/known-path.js";
 import { TOKEN_FORM, TOKEN_PREFIX } from "../core/state/json-web-token.js";
@@ -40,7 +40,7 @@ export const mockApi: MockApi<MutxTypes> = {
   secretFields: ["password"],
   ownOptions: { userApiKey: [true, false] },
   environment: (_, baseUrl, apiKey) => ({ MUTX_API_KEY: apiKey, MUTX_BASE_URL: baseUrl }),
-  checks: [identified, underLimits, knownPath(), knownMethod(), authenticated, injectedFailures(), validInput],
+  checks: [identified, underLimits, knownPath(), knownMethod(), authenticated, faultInjection(), validInput],
   handlers,
   problem,
   stateSchema,

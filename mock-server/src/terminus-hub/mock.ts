@@ -1,7 +1,7 @@
 // Terminus Hub as the core takes it: its routes, its order of checks, its words, its state.
 import { ErrorEnvelope, terminusHub } from "@terminus-hub/spec/terminus-hub";
 import type { MockApi } from "../core/contract/mock-api.js";
-import { injectedFailures } from "../core/faults/injected-failure.js";
+import { faultInjection } from "../core/faults/fault-injection.js";
 import { bodySize } from "../core/request/checks/body-size.js";
 import { contentType } from "../core/request/checks/content-type.js";
 import { jsonBody } from "../core/request/checks/json-body.js";
@@ -42,7 +42,7 @@ export const mockApi: MockApi<TerminusHubTypes> = {
     authenticated,
     planAllows,
     underLimit(),
-    injectedFailures(),
+    faultInjection(),
     knownPath(),
     knownMethod(),
     mayManageKeys,

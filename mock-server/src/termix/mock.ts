@@ -1,7 +1,7 @@
 // Termix as the core takes it: its routes, its order of checks, its words, its state.
 import { ErrorEnvelope, termix } from "@terminus-hub/spec/termix";
 import type { MockApi } from "../core/contract/mock-api.js";
-import { injectedFailures } from "../core/faults/injected-failure.js";
+import { faultInjection } from "../core/faults/fault-injection.js";
 import type { Check } from "../core/request/request-context.js";
 import { readInput } from "../core/request/request-input.js";
 import { TOKEN_PREFIX as SESSION_PREFIX, TOKEN_FORM } from "../core/state/json-web-token.js";
@@ -61,7 +61,7 @@ export const mockApi: MockApi<TermixTypes> = {
   secretFields: ["password"],
   ownOptions: {},
   environment: (_, baseUrl, apiKey) => ({ TERMIX_API_KEY: apiKey, TERMIX_BASE_URL: baseUrl }),
-  checks: [readableBody, authenticated, injectedFailures(), knownRoute, parameters],
+  checks: [readableBody, authenticated, faultInjection(), knownRoute, parameters],
   handlers,
   problem,
   stateSchema,

@@ -1,7 +1,7 @@
 // Traylinx as the core takes it: its routes, its order of checks, its words, its state.
 import { ErrorEnvelope, traylinx } from "@terminus-hub/spec/traylinx";
 import type { MockApi } from "../core/contract/mock-api.js";
-import { injectedFailures } from "../core/faults/injected-failure.js";
+import { faultInjection } from "../core/faults/fault-injection.js";
 import { knownMethod } from "../core/request/checks/known-method.js";
 import { knownPath } from "../core/request/checks/known-path.js";
 import { TOKEN_FORM, TOKEN_PREFIX } from "../core/state/json-web-token.js";
@@ -45,7 +45,7 @@ export const mockApi: MockApi<TraylinxTypes> = {
     TRAYLINX_ORGANIZATION_ID: state.firstOrganization.id,
     TRAYLINX_PROJECT_ID: state.firstProject.id,
   }),
-  checks: [knownPath(), knownMethod(), authenticated, injectedFailures(), jsonBody, validInput],
+  checks: [knownPath(), knownMethod(), authenticated, faultInjection(), jsonBody, validInput],
   handlers,
   problem,
   stateSchema,

@@ -1,5 +1,5 @@
 // What the state of a mock and its helpers are made of, and the types of one API in one bundle.
-import type { Faults } from "../faults/faults.js";
+import type { ArmedFaults } from "../faults/armed-faults.js";
 import type { Routes } from "../request/routing.js";
 import type { RandomStreams } from "../state/random.js";
 import type { MockClock } from "../time/clock.js";
@@ -10,7 +10,7 @@ export interface Services {
   readonly clock: MockClock;
   readonly random: RandomStreams;
   readonly limiter: RateLimiter;
-  readonly faults: Faults;
+  readonly faults: ArmedFaults;
   /** A value that a reset does not change where there is no seed, such as the key that was handed out. */
   readonly memoized: <Value>(name: string, make: () => Value) => Value;
 }

@@ -18,14 +18,18 @@ const KINDS: Readonly<Record<number, ProblemKind>> = {
 };
 
 /** The API's own answer; why it is given stays what it was. */
-export function quietly<T extends ApiTypes>(context: RequestContext<T>, status: number, retryAfter?: number): Reply {
+export function failureReply<T extends ApiTypes>(
+  context: RequestContext<T>,
+  status: number,
+  retryAfter?: number,
+): Reply {
   const { why } = context;
   const wait = retryAfter ?? (status === 429 ? 1 : undefined);
-  const refusal = context.refuse({
+  const reply = context.refuse({
     kind: KINDS[status] ?? "other",
     status,
     ...(wait !== undefined && { retryAfter: wait }),
   });
   context.why = why;
-  return refusal;
+  return reply;
 }

@@ -4,7 +4,7 @@ import type { Reply } from "../contract/problem.js";
 import type { ApiTypes } from "../contract/services.js";
 import type { RequestContext } from "../request/request-context.js";
 import type { Operation } from "../request/routing.js";
-import { quietly } from "./failure-reply.js";
+import { failureReply } from "./failure-reply.js";
 
 /** The longest `Prefer: wait` that is obeyed, in seconds. */
 const LONGEST_WAIT = 60;
@@ -19,7 +19,7 @@ export function preference<T extends ApiTypes>(context: RequestContext<T>, opera
   if (wait !== undefined) {
     if (!/^\d+(?:\.\d+)?$/.test(wait) || Number(wait) > LONGEST_WAIT) {
       const message = `Prefer asks for wait=${wait}. Allowed are seconds from 0 to ${LONGEST_WAIT}, such as wait=0.5`;
-      return refused(context, message);
+      return badRequest(context, message);
     }
     context.arrange().delay += Number(wait) * 1_000;
     applied.push(`wait=${wait}`);
@@ -45,7 +45,7 @@ function preferences(header: string): Map<string, string> {
 }
 
 /** 400, whether the operation declares it or not. */
-function refused<T extends ApiTypes>(context: RequestContext<T>, message: string): Reply {
+function badRequest<T extends ApiTypes>(context: RequestContext<T>, message: string): Reply {
   context.arrange().uncontracted = true;
   return context.refuse({ kind: "bad-request", status: 400, message });
 }
@@ -56,7 +56,7 @@ function preferred<T extends ApiTypes>(context: RequestContext<T>, operation: Op
   if (declared === undefined) {
     const statuses = [...operation.answers.keys()].join(", ");
     const message = `Prefer asks for code=${code}, which ${operation.operationId} does not declare. Declared: ${statuses}`;
-    return refused(context, message);
+    return badRequest(context, message);
   }
   context.why = `Prefer: code=${code}`;
   if (status < 400) {
@@ -67,5 +67,5 @@ function preferred<T extends ApiTypes>(context: RequestContext<T>, operation: Op
       ? { status, headers }
       : { status, headers, body: first[1].example, contentType: first[0] };
   }
-  return quietly(context, status);
+  return failureReply(context, status);
 }

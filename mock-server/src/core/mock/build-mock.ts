@@ -12,6 +12,5 @@ export function buildMock<T extends ApiTypes>(
   options: CoreOptions<T> & T["options"],
   host: Host,
 ): Mock<T> {
-  const mock = new OwnedMock(api, options, host);
-  return Object.defineProperties(mock, Object.getOwnPropertyDescriptors(mock.actions)) as unknown as Mock<T>;
+  return new OwnedMock(api, options, host) as unknown as Mock<T>;
 }

@@ -2,7 +2,8 @@
 
 import type { Banner, Credentials, MockApi, Preset } from "../contract/mock-api.js";
 import type { ApiTypes, Services } from "../contract/services.js";
-import { Faults } from "../faults/faults.js";
+import { ArmedFaults } from "../faults/armed-faults.js";
+import type { Faults } from "../faults/faults.js";
 import { Coverage, type CoverageReport } from "../journal/coverage.js";
 import { type Expectation, unmet } from "../journal/expectation.js";
 import { type Call, type CallFilter, checkCallFilter, type Entry, Journal } from "../journal/journal.js";
@@ -38,7 +39,6 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
   readonly faults: Faults<OperationId<T>>;
   readonly rateLimits: RateLimits;
   readonly fetch: typeof globalThis.fetch;
-  readonly actions: T["actions"];
   readonly #api: MockApi<T>;
   readonly #options: CoreOptions<T> & T["options"];
   readonly #host: Host;
@@ -69,7 +69,8 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
     this.#redaction = new Redaction(api);
     this.#journal = new Journal(this.clock, this.#redaction, options.journalSize);
     this.#coverage = new Coverage(this.#table);
-    this.faults = new Faults(this.#table, this.clock, () => this.#random.faults);
+    const faults = new ArmedFaults(this.#table, this.clock, () => this.#random.faults);
+    this.faults = faults;
     const limiter = this.#limiter;
     this.rateLimits = {
       get: () => limiter.get(),
@@ -80,13 +81,14 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
     this.#services = {
       clock: this.clock,
       limiter,
-      faults: this.faults as Faults,
+      faults,
       get random() {
         return random();
       },
       memoized: (name, make) => this.#keep(name, make),
     };
-    this.actions = api.actions(() => this.#state, this.#services);
+    const actions = api.actions(() => this.#state, this.#services);
+    Object.defineProperties(this, Object.getOwnPropertyDescriptors(actions));
     const latency = readLatency(options.latency);
     const { log } = options;
     const engine = new Engine<T>({
@@ -106,7 +108,7 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
       presets: Object.entries<Preset<T>>(api.presets).map(([name, { summary }]) => ({ name, summary })),
       controls: (api.controls ?? []).map((control) => ({
         ...control,
-        run: (input) => control.run(this.actions, input as never),
+        run: (input) => control.run(actions, input as never),
       })),
       version: host.version,
     };
@@ -132,10 +134,6 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
 
   get servers(): readonly string[] {
     return this.#api.servers.map(({ url }) => url);
-  }
-
-  get state(): T["state"] {
-    return this.#state;
   }
 
   async listen(options: ListenOptions = {}): Promise<Listening> {
@@ -247,7 +245,7 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
     if (preset?.spent !== undefined && rule !== false && this.#credentials !== undefined) {
       this.#limiter.spend(this.#credentials.credential, preset.spent(rule.limit));
     }
-    for (const fault of preset?.faults ?? []) (this.faults as Faults).add(fault);
+    for (const fault of preset?.faults ?? []) this.#services.faults.add(fault);
     preset?.afterwards?.(state, this.#services);
     return state;
   }

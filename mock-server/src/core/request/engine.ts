@@ -5,7 +5,7 @@ import type { Problem, Reply } from "../contract/problem.js";
 import type { ApiTypes, Services } from "../contract/services.js";
 import type { Coverage } from "../journal/coverage.js";
 import type { Entry, Journal } from "../journal/journal.js";
-import type { Answer, Outcome } from "../response/outcome.js";
+import type { Answer, LostConnection, Outcome } from "../response/outcome.js";
 import { contractBreach, JSON_TYPE, unroutedBreach } from "../response/response-check.js";
 import { type IncomingRequest, UnfinishedBody } from "./incoming-request.js";
 import { bodyText } from "./request-body.js";
@@ -119,34 +119,30 @@ export class Engine<T extends ApiTypes> {
     return context.refuse({ kind: "internal", status: 500, message });
   }
 
-  #finish(context: RequestContext<T>, reply: Reply): Outcome {
+  /** What a check or the handler came to, held to the contract, with what was arranged for this request done to it. */
+  #finish(context: RequestContext<T>, end: Reply | LostConnection): Outcome {
     const { failure } = context;
-    let sent = reply;
-    if (failure?.effect === "reset" || failure?.effect === "hang") {
-      return this.#record(context, without(failure.effect, this.#delay(context)));
-    }
-    const problem = failure?.uncontracted === true ? undefined : this.#breach(context, reply);
-    if (problem !== undefined) {
-      const message = `The mock's answer breaks the contract: ${problem}`;
-      sent = context.refuse({ kind: "internal", status: 500, message });
-    } else if (failure?.afterCommit !== undefined && reply.status < 400) {
-      const { afterCommit } = failure;
-      if (typeof afterCommit === "string") return this.#record(context, without(afterCommit, this.#delay(context)));
-      sent = afterCommit;
-    }
-    return this.#record(context, this.#written(context, sent));
+    const held = typeof end === "string" || failure?.uncontracted === true ? end : this.#heldToContract(context, end);
+    const sent = failure === undefined ? held : failure.replace(held);
+    const delay = this.#parts.latency() + (failure?.delay ?? 0);
+    if (typeof sent === "string")
+      return this.#record(context, sent === "hang" ? { kind: sent } : { kind: sent, delay });
+    const answer = this.#written(sent, delay);
+    return this.#record(context, failure === undefined ? answer : failure.perform(answer));
+  }
+
+  #heldToContract(context: RequestContext<T>, reply: Reply): Reply {
+    const problem = this.#breach(context, reply);
+    if (problem === undefined) return reply;
+    const message = `The mock's answer breaks the contract: ${problem}`;
+    return context.refuse({ kind: "internal", status: 500, message });
   }
 
   #breach({ operation }: RequestContext<T>, reply: Reply): string | undefined {
     return operation === undefined ? unroutedBreach(this.#parts.api.unrouted, reply) : contractBreach(operation, reply);
   }
 
-  #delay({ failure }: RequestContext<T>): number {
-    return this.#parts.latency() + (failure?.delay ?? 0);
-  }
-
-  #written(context: RequestContext<T>, reply: Reply): Answer {
-    const { failure } = context;
+  #written(reply: Reply, delay: number): Answer {
     const headers: Record<string, string> = { date: this.#parts.services.clock.httpDate() };
     let body: string | null = null;
     if (reply.body !== undefined) {
@@ -154,14 +150,8 @@ export class Engine<T extends ApiTypes> {
       headers["content-type"] = type;
       body = type === JSON_TYPE || typeof reply.body !== "string" ? JSON.stringify(reply.body) : reply.body;
     }
-    Object.assign(headers, reply.headers, failure?.headers);
-    const answer = { kind: "answer", status: reply.status, headers, body, delay: this.#delay(context) } as const;
-    if (body === null) return answer;
-    if (failure?.effect === "malformed") return { ...answer, body: `${body.slice(0, -1)},` };
-    if (failure?.effect === "truncate") {
-      return { ...answer, cutAfter: failure.cutAfter ?? Math.floor(body.length / 2) };
-    }
-    return answer;
+    Object.assign(headers, reply.headers);
+    return { kind: "answer", status: reply.status, headers, body, delay };
   }
 
   #record(context: RequestContext<T>, outcome: Outcome): Outcome {
@@ -182,6 +172,3 @@ export class Engine<T extends ApiTypes> {
     return outcome;
   }
 }
-
-const without = (effect: "reset" | "hang", delay: number): Outcome =>
-  effect === "hang" ? { kind: "hang" } : { kind: "reset", delay };

@@ -1,23 +1,11 @@
 // One request on its way through the checks: what is known of it so far, and what its answer shall be.
-
 import type { Problem, Reply } from "../contract/problem.js";
 import type { ApiTypes, Services } from "../contract/services.js";
+import { InjectedFailure } from "../faults/injected-failure.js";
+import type { LostConnection } from "../response/outcome.js";
 import type { IncomingRequest, ReadBody } from "./incoming-request.js";
 import type { InputIssue } from "./input-issues.js";
 import type { Operation, PathEntry } from "./routing.js";
-
-/** What was arranged for this one request, by a fault or by its own `Prefer` header. */
-export interface InjectedFailure {
-  /** Real milliseconds before the answer leaves. */
-  delay: number;
-  effect: "reset" | "hang" | "truncate" | "malformed" | undefined;
-  cutAfter: number | undefined;
-  /** The handler runs, and then this takes the place of its answer. */
-  afterCommit: Reply | "reset" | "hang" | undefined;
-  /** Sent as it is, without a look at the contract. */
-  uncontracted: boolean;
-  headers: Record<string, string> | undefined;
-}
 
 /** What a request needs of its API: how it words a refusal, and how much it reads. */
 export interface ApiVoice {
@@ -87,14 +75,7 @@ export class RequestContext<T extends ApiTypes> {
 
   /** What is arranged for this request; made when first asked for. */
   arrange(): InjectedFailure {
-    this.failure ??= {
-      delay: 0,
-      effect: undefined,
-      cutAfter: undefined,
-      afterCommit: undefined,
-      uncontracted: false,
-      headers: undefined,
-    };
+    this.failure ??= new InjectedFailure();
     return this.failure;
   }
 }
@@ -105,6 +86,6 @@ export interface Check<T extends ApiTypes> {
   readonly name: string;
   /** The body is read (up to the API's limit) before this check runs. */
   readonly needsBody?: boolean;
-  /** A reply refuses the request; undefined lets it pass. */
-  readonly run: (context: RequestContext<T>) => Reply | undefined;
+  /** A reply refuses the request, a lost connection ends it without an answer; undefined lets it pass. */
+  readonly run: (context: RequestContext<T>) => Reply | LostConnection | undefined;
 }

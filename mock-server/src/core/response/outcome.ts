@@ -22,4 +22,7 @@ export interface Hang {
   readonly kind: "hang";
 }
 
+/** How a request ends without an answer. */
+export type LostConnection = (Reset | Hang)["kind"];
+
 export type Outcome = Answer | Reset | Hang;

@@ -1,0 +1,81 @@
+// The refusal of faults that could never fire, or that no client could see.
+import { describeValue } from "../mock/check-options.js";
+import type { Operation, RouteTable } from "../request/routing.js";
+import type { FaultSpec } from "./faults.js";
+
+const NAMES = [
+  "operationId",
+  "times",
+  "probability",
+  "for",
+  "status",
+  "retryAfter",
+  "latency",
+  "reset",
+  "hang",
+  "truncate",
+  "malformed",
+  "afterCommit",
+];
+
+/** Refuses a fault that could never fire, or that the operation cannot show. */
+export function checkFault(spec: FaultSpec, table: RouteTable): void {
+  if (typeof spec !== "object" || spec === null || Array.isArray(spec)) {
+    throw new TypeError(`A fault is an object such as { status: 503, times: 1 }, not ${describeValue(spec)}.`);
+  }
+  for (const name of Object.keys(spec)) {
+    if (!NAMES.includes(name)) {
+      throw new TypeError(`A fault has no "${name}". Known are: ${NAMES.join(", ")}.`);
+    }
+  }
+  const { operationId, times, probability, status } = spec;
+  const operation = operationId === undefined ? undefined : table.operations.get(operationId);
+  if (operationId !== undefined && operation === undefined) {
+    throw new RangeError(
+      `There is no operation "${operationId}", so this fault would never fire. Known are: ${[...table.operations.keys()].join(", ")}.`,
+    );
+  }
+  if (times !== undefined && (!Number.isInteger(times) || times < 1)) {
+    throw new RangeError(`times is ${times}, so this fault would never fire. Give a whole number from 1 up.`);
+  }
+  if (probability !== undefined && !(probability >= 0 && probability <= 1)) {
+    throw new RangeError(`probability is ${probability}. Give a share between 0 and 1.`);
+  }
+  if (
+    spec.truncate !== undefined &&
+    spec.truncate !== true &&
+    !(Number.isInteger(spec.truncate) && spec.truncate >= 0)
+  ) {
+    throw new RangeError(`truncate is ${spec.truncate}. Give true, or a whole number of bytes from 0 up.`);
+  }
+  if (status !== undefined) {
+    if (operation !== undefined) checkStatus(status, operation);
+    else if (![...table.operations.values()].some(({ answers }) => status >= 400 && answers.has(status))) {
+      throw new RangeError(`No operation declares an error ${status}, so this fault would never fire.`);
+    }
+  }
+  const effects = [status !== undefined, spec.reset, spec.hang, spec.truncate !== undefined, spec.malformed].filter(
+    Boolean,
+  );
+  if (effects.length > 1) {
+    throw new TypeError("A fault does one thing: give only one of status, reset, hang, truncate and malformed.");
+  }
+  if (spec.afterCommit === true && (spec.truncate !== undefined || spec.malformed === true)) {
+    throw new TypeError(
+      "afterCommit goes with status, reset or hang. A truncated or malformed answer always comes after the commit.",
+    );
+  }
+  if (effects.length === 0 && spec.afterCommit !== true && spec.latency === undefined) {
+    throw new TypeError(
+      "This fault does nothing. Give it one of status, latency, reset, hang, truncate, malformed and afterCommit.",
+    );
+  }
+}
+
+function checkStatus(status: number, { operationId, answers }: Operation): void {
+  if (status >= 400 && answers.has(status)) return;
+  const declared = [...answers.keys()].filter((each) => each >= 400).join(", ");
+  throw new RangeError(
+    `${operationId} declares no error ${status}, so a client need not expect it. Declared are: ${declared || "none"}.`,
+  );
+}

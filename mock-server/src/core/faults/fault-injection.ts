@@ -1,0 +1,47 @@
+// The check at which failures are injected: armed faults, and what a request asks for in its `Prefer` header.
+import type { Reply } from "../contract/problem.js";
+import type { ApiTypes } from "../contract/services.js";
+import type { Check, RequestContext } from "../request/request-context.js";
+import type { Operation } from "../request/routing.js";
+import type { LostConnection } from "../response/outcome.js";
+import { failureReply } from "./failure-reply.js";
+import type { FaultSpec } from "./faults.js";
+import { preference } from "./prefer-header.js";
+
+/** Fires armed faults and answers `Prefer`. Belongs after authentication and limiter, before the input is looked at. */
+export function faultInjection<T extends ApiTypes>(): Check<T> {
+  return {
+    name: "faults and Prefer",
+    run: (context) => {
+      const { operation } = context;
+      if (operation === undefined) return undefined;
+      return fire(context, operation) ?? preference(context, operation);
+    },
+  };
+}
+
+/** How the request ends at once; undefined where the fault waits for its answer. */
+function fire<T extends ApiTypes>(
+  context: RequestContext<T>,
+  operation: Operation,
+): Reply | LostConnection | undefined {
+  const fired = context.services.faults.fire(operation);
+  if (fired.delay > 0) context.arrange().delay += fired.delay;
+  if (fired.fault === undefined) return undefined;
+  const { status, retryAfter, hang, truncate, malformed, afterCommit } = fired.fault;
+  context.why = `${fired.id}: ${describeFault(fired.fault)}`;
+  if (malformed === true) context.arrange().body = "malformed";
+  else if (truncate !== undefined) context.arrange().body = truncate === true ? "truncated" : { cutAfter: truncate };
+  else {
+    const end = status !== undefined ? failureReply(context, status, retryAfter) : hang === true ? "hang" : "reset";
+    if (afterCommit !== true) return end;
+    context.arrange().afterCommit = end;
+  }
+  return undefined;
+}
+
+function describeFault(fault: FaultSpec): string {
+  const what =
+    fault.status ?? (["reset", "hang", "truncate", "malformed"] as const).find((name) => fault[name] !== undefined);
+  return `an armed fault (${what ?? "reset"}${fault.afterCommit === true ? " after commit" : ""})`;
+}
