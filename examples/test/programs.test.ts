@@ -76,7 +76,7 @@ test("rotate-keys.ts replaces a key of each API, and says the same every time", 
   expect(termix).toContain("As the old one would have, it expires at 2026-04-01T09:00:00.000Z.");
   expect(termix).toContain("Termix shows the first 12 characters");
   expect(mutx).toContain("it takes whole days only");
-  expect(inPlace).toContain("The quota is full, 2 of 2 keys");
+  expect(inPlace).toContain("The quota is full (2 of 2 keys)");
   expect(traylinx).toContain("As the old one would have, it expires at 2026-04-01T09:00:00.000Z.");
   expect(stdout).not.toMatch(/thub_[0-9A-Za-z]{32}|tmx_[0-9a-f]{9,}|mutx_live_|sk-lf-[0-9a-f]{8}-/);
   expect((await run("npx tsx rotate-keys.ts", [])).stdout).toBe(stdout);
@@ -93,7 +93,7 @@ test("audit-keys.ts finds what is wrong with keys of each API, and says what it 
   expect(mutx).toMatch(/ has no name$/m);
   expect(traylinx).toMatch(/Nightly evaluation .* last used 45 days ago/);
   expect(traylinx).toMatch(/ has no note$/m);
-  for (const text of [terminusHub, termix, mutx, traylinx]) expect(text).toContain("What could not be told:\n- ");
+  for (const text of [terminusHub, termix, mutx, traylinx]) expect(text).toContain("What could not be checked:\n- ");
   expect((await run("npx tsx audit-keys.ts", [])).stdout).toBe(stdout);
 });
 

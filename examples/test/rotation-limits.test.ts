@@ -102,7 +102,7 @@ describe("mutx", () => {
     const before = activeIds(mock);
     const [id = ""] = before;
     const end = rotateKey(keys, { id, now: mock.clock.now(), switchOver: () => {}, verify: open });
-    await expect(end).rejects.toThrow(/quota is full, 2 of 2 keys/);
+    await expect(end).rejects.toThrow(/quota is full \(2 of 2 keys\)/);
     await expect(end).rejects.toMatchObject({ state: { step: "check", newKey: null, oldKey: { works: true } } });
     expect(mock.calls({ operationId: "createApiKey" })).toEqual([]);
     expect(mock.calls().every(({ method }) => method === "GET")).toBe(true);

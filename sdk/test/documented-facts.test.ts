@@ -96,7 +96,7 @@ test("Traylinx without an access token says that signing in gives one, and that 
   vi.stubEnv("TRAYLINX_ACCESS_TOKEN", "");
   const { apiKeys } = new Traylinx({ apiKey: "sk-lf-9f8e7d6c-5b4a-4392-8170-6f5e4d3c2b1a" });
   await expect(Promise.resolve(apiKeys.list("o", "p"))).rejects.toThrow(
-    "Pass accessToken or set TRAYLINX_ACCESS_TOKEN. An access token, which manages keys, comes from auth.login(); a project's key opens models alone.",
+    "Pass accessToken or set TRAYLINX_ACCESS_TOKEN. auth.login() gives an access token, which manages keys. A project's key can only call models.",
   );
 });
 

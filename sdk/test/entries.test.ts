@@ -24,7 +24,7 @@ async function bundle(program: string) {
   return { size: outputFiles[0]?.contents.length ?? 0, files: files.map(([name]) => name) };
 }
 
-const OTHERS = /src\/(termix|mutx|traylinx|lifecycle)\/|routes|conflict-error|key-store/;
+const OTHERS = /src\/(termix|mutx|traylinx|lifecycle)\/|credential-by-route|conflict-error|key-store/;
 
 describe("a bundle", () => {
   test("with TerminusHub holds nothing of the other APIs, of the lifecycle, or of what only they need", async () => {

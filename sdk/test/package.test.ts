@@ -191,10 +191,10 @@ describe("the packed package", () => {
   });
 });
 
-test("the whole Terminus client is at most 8,000 bytes, minified and gzipped, openapi-fetch included", async () => {
+test("the whole Terminus client is at most 8,500 bytes, minified and gzipped, openapi-fetch included", async () => {
   const { minified, gzipped } = await bundleSize("dist/index.js");
   console.log(`@terminus-hub/sdk: ${minified} bytes minified, ${gzipped} gzipped`);
-  expect(gzipped).toBeLessThanOrEqual(8_000);
+  expect(gzipped).toBeLessThanOrEqual(8_500);
 });
 
 test("the Terminus client carries nothing of another API, nor of what only others need", async () => {

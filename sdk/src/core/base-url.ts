@@ -15,9 +15,9 @@ export function checkBaseUrl(value: string, api: ApiTraits, readOption: ReadOpti
   const path = url?.pathname ?? "";
   const base = (origin + path).replace(/\/+$/, "");
   const problem = !/^https?:/i.test(value)
-    ? "needs https:// or http:// in front"
+    ? "must start with https:// or http://"
     : url?.href !== origin + path
-      ? "is more than a host and a path"
+      ? "must be a host and an optional path, without a user, query or fragment"
       : root && base.endsWith(root)
         ? `ends in ${root}, which methods add themselves`
         : url.protocol === "http:" &&

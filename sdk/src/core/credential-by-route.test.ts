@@ -110,7 +110,7 @@ describe("a credential", () => {
     const { ask, rotates } = accessOf({});
     expect(rotates).toBe(false);
     expect(() => ask("https://admin.example/admin/a", signal)).toThrow(
-      "Example has no credential for /admin/a. Pass token or set EXAMPLE_TOKEN, or key or set EXAMPLE_KEY. Or sign in. Keys are made at the example page. Nothing was sent.",
+      "Example has no credential for /admin/a. Pass token or set EXAMPLE_TOKEN, or key or set EXAMPLE_KEY. Or sign in. Create a key at the example page. Nothing was sent.",
     );
   });
 

@@ -74,7 +74,7 @@ export function credentialByRoute(table: RouteTable, options: object): ApiTraits
     const places = [...routes, { path: /^/, ...rest }].map(({ path, server, schemes }) => {
       if (!replaced && !server) {
         throw new ConfigurationError(
-          `${api.name} has no base URL: it has no address of its own. Pass baseUrl or set ${api.env}_BASE_URL.`,
+          `${api.name} needs a base URL, since every instance has its own. Pass baseUrl or set ${api.env}_BASE_URL.`,
         );
       }
       return { path, schemes, base: checkBaseUrl(`${replaced ?? server}`, api, readOption), ask: choose(schemes) };
@@ -97,7 +97,7 @@ export function credentialByRoute(table: RouteTable, options: object): ApiTraits
         const ways = place.schemes.flatMap((scheme) => credentials[scheme] ?? []);
         const said = ways.map(({ option, env }) => `${option} or set ${api.env}_${env}`).join(", or ");
         throw new ConfigurationError(
-          `${api.name} has no credential for ${pathname}. Pass ${said}. ${hint} Keys are made at ${api.keyPage}. Nothing was sent.`,
+          `${api.name} has no credential for ${pathname}. Pass ${said}. ${hint} Create a key at ${api.keyPage}. Nothing was sent.`,
         );
       },
       rotates,

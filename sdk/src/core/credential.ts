@@ -40,14 +40,14 @@ export function createAsk(
     // The first character that no key has: quotes, blanks, letters beyond ASCII.
     const odd = text.replace(new RegExp(SECRET_CHARACTER, "g"), "")[0];
     const problem = !text
-      ? "is no string"
+      ? "is not a string"
       : /^bearer /i.test(text)
         ? "starts with Bearer"
         : odd
-          ? `holds ${JSON.stringify(odd)}, which no key does`
+          ? `contains ${JSON.stringify(odd)}, which no key has`
           : !text.startsWith(prefix)
             ? `does not start with ${prefix}`
-            : text === prefix && `is ${prefix} alone`;
+            : text === prefix && `is only ${prefix}`;
     if (problem) {
       const name = describeOption(option, source, `${api.env}_${env}`);
       throw new ConfigurationError(`The ${name} ${problem}. Pass it as issued. Nothing was sent.`);

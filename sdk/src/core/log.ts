@@ -21,7 +21,7 @@ export function levelNumber(level: unknown, variable = ""): number {
   const number = LEVELS.indexOf(`${level}`.toLowerCase() as LogLevel);
   if (number < 0) {
     throw new ConfigurationError(
-      `The ${describeOption("logLevel", level, variable)} "${level}" is none of ${LEVELS.join(", ")}.`,
+      `The ${describeOption("logLevel", level, variable)} "${level}" is not one of ${LEVELS.join(", ")}.`,
     );
   }
   return number;

@@ -126,7 +126,7 @@ export function callSettings(options: RequestOptions | undefined, base: CallSett
 
 export function resolveSettings(api: ApiTraits, options: ClientOptions): Settings {
   if (Object(options) !== options) {
-    throw new ConfigurationError(`The options are an object: { apiKey }.`);
+    throw new ConfigurationError("The options must be an object such as { apiKey }.");
   }
   const readOption = (option: string, variable: string): unknown => {
     const value = (options as Record<string, unknown>)[option];

@@ -46,7 +46,7 @@ export async function sendOnce(
 
 /** Refuses what a function of the caller's gave for an answer, and is none. */
 export function checkResponse(response: Response): void {
-  if (!response?.headers?.get) throw new ConfigurationError("fetch or a middleware gave no Response.");
+  if (!response?.headers?.get) throw new ConfigurationError("fetch or a middleware must return a Response.");
 }
 
 /** An error that says what the platform said. */

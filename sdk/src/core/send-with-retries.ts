@@ -36,7 +36,9 @@ export async function sendWithRetries(
   const { method, url } = request;
   const { timeout, deadline, maxRetries, maxRetryAfter, signal } = call;
   if (signal && !signal.addEventListener) {
-    throw new ConfigurationError("The option signal is no AbortSignal, such as controller.signal. Nothing was sent.");
+    throw new ConfigurationError(
+      "The option signal must be an AbortSignal, such as controller.signal. Nothing was sent.",
+    );
   }
   const end = clock.now() + deadline;
   const attempts: Attempt[] = [];

@@ -11,7 +11,7 @@ export function singleCredential(baseUrl: string, credential: Credential): ApiTr
     const source = readOption(option, credential.env) as SecretSource | undefined;
     if (!source) {
       throw new ConfigurationError(
-        `${api.name} has no key. Pass ${option} or set ${api.env}_${credential.env}. Keys are made at ${api.keyPage}.`,
+        `${api.name} has no key. Pass ${option} or set ${api.env}_${credential.env}. Create a key at ${api.keyPage}.`,
       );
     }
     const base = checkBaseUrl((readOption("baseUrl", "BASE_URL") ?? baseUrl) as string, api, readOption);

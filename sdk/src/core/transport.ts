@@ -63,7 +63,7 @@ function writeQuery(query: Record<string, unknown>): string {
   let text = "";
   for (const name in query) {
     for (const value of [query[name]].flat()) {
-      if (Object(value) === value) refuse(`The query's ${name} is an object; options come next`);
+      if (Object(value) === value) refuse(`The query parameter ${name} is an object. Options are the next argument`);
       if (value != null) text += `${text ? "&" : "?"}${name}=${encodeURIComponent(value as string)}`;
     }
   }
@@ -79,7 +79,7 @@ export function createTransport(settings: Settings): Transport {
   ): PreparedRequest => {
     const { params = {}, body, headers } = input;
     const query = params.query ?? {};
-    if (body !== undefined && Object(body) !== body) refuse("The body is no object");
+    if (body !== undefined && Object(body) !== body) refuse("The body must be an object");
     const usual: Record<string, string> = { accept: JSON_TYPE };
     if (body !== undefined) usual["content-type"] = JSON_TYPE;
     try {
@@ -92,7 +92,7 @@ export function createTransport(settings: Settings): Transport {
       };
     } catch (cause) {
       if (cause instanceof ConfigurationError) throw cause;
-      throw new ConfigurationError(`${method} ${path} could not be written down. Nothing was sent.`, { cause });
+      throw new ConfigurationError(`${method} ${path} could not be built. Nothing was sent.`, { cause });
     }
   };
 

@@ -28,22 +28,22 @@ describe("in place of a key store", () => {
     ["a store that cannot list", { ...new FaultyServer().store(), list: undefined }],
     ["a store without capabilities", { ...new FaultyServer().store(), capabilities: undefined }],
   ])("%s is refused, with what to pass", async (_, keys) => {
-    expect(await refused(() => rotate(keys, good))).toMatch(/^rotateKey was given no key store.* Pass keyStore\(hub\)/);
-    expect(await refused(() => audit(keys))).toMatch(/^auditKeys was given no key store.* Pass keyStore\(hub\)/);
+    expect(await refused(() => rotate(keys, good))).toMatch(/^rotateKey needs a key store.* Pass keyStore\(hub\)/);
+    expect(await refused(() => audit(keys))).toMatch(/^auditKeys needs a key store.* Pass keyStore\(hub\)/);
   });
 });
 
 describe("rotateKey refuses, before anything is sent,", () => {
   test.each([
-    ["a missing verify", { ...good, verify: undefined }, "The option verify is no function"],
-    ["a verify that was called", { ...good, verify: Promise.resolve(true) }, "The option verify is no function"],
-    ["a missing switchOver", { ...good, switchOver: undefined }, "The option switchOver is no function"],
-    ["a switchBack that is no function", { ...good, switchBack: true }, "The option switchBack is no function"],
-    ["a missing id", { ...good, id: undefined }, "The option id is no id"],
-    ["the key in place of its id", { ...good, id: { id: "old" } }, "The option id is no id"],
-    ["an option that is misspelt", { ...good, inplace: true }, 'The option "inplace" is unknown to rotateKey'],
-    ["no options", undefined, "rotateKey was given no options"],
-    ["an id in place of the options", "old", "rotateKey was given no options"],
+    ["a missing verify", { ...good, verify: undefined }, "The option verify is not a function"],
+    ["a verify that was called", { ...good, verify: Promise.resolve(true) }, "The option verify is not a function"],
+    ["a missing switchOver", { ...good, switchOver: undefined }, "The option switchOver is not a function"],
+    ["a switchBack that is not a function", { ...good, switchBack: true }, "The option switchBack is not a function"],
+    ["a missing id", { ...good, id: undefined }, "The option id must be a non-empty string"],
+    ["the key in place of its id", { ...good, id: { id: "old" } }, "The option id must be a non-empty string"],
+    ["an option that is misspelt", { ...good, inplace: true }, 'rotateKey does not know the option "inplace"'],
+    ["no options", undefined, "rotateKey needs an object of options"],
+    ["an id in place of the options", "old", "rotateKey needs an object of options"],
   ])("%s", async (_, options, message) => {
     const server = new FaultyServer();
     expect(await refused(() => rotate(server.store(), options))).toContain(message);
@@ -54,7 +54,7 @@ describe("rotateKey refuses, before anything is sent,", () => {
 test("auditKeys refuses an option that it does not know, with those it does", async () => {
   const server = new FaultyServer();
   expect(await refused(() => audit(server.store(), { staleafter: "30d" }))).toBe(
-    'The option "staleafter" is unknown to auditKeys, which takes now, staleAfter, unusedAfter, expiresWithin. Nothing was sent.',
+    'auditKeys does not know the option "staleafter". It takes now, staleAfter, unusedAfter, expiresWithin. Nothing was sent.',
   );
   expect(server.calls).toEqual([]);
 });

@@ -130,7 +130,7 @@ describe("an audit", () => {
     expect(cannotTell).toEqual([
       { kind: "stale", ids: ["a"], message: "last use is not known" },
       { kind: "never-used", ids: ["a"], message: "last use is not known" },
-      { kind: "never-used", ids: ["c"], message: "is never used, and the API does not say since when" },
+      { kind: "never-used", ids: ["c"], message: "was never used, and the API does not say when it was made" },
       { kind: "expiring", ids: ["b"], message: "expiry is not known" },
     ]);
   });
@@ -148,7 +148,7 @@ describe("an audit", () => {
   test.each(["soon", "30", "-1d", "1w", "", Number.NaN, -1, Infinity])("refuses %j as a duration", async (value) => {
     const options = { staleAfter: value } as AuditOptions;
     await expect(audit([], {}, options)).rejects.toThrow(ConfigurationError);
-    await expect(audit([], {}, options)).rejects.toThrow("The option staleAfter is");
+    await expect(audit([], {}, options)).rejects.toThrow("The option staleAfter must be a duration, not");
   });
 });
 
@@ -172,7 +172,7 @@ k1     ci    2025-10-03  2025-11-17  never       last used 45 days ago
 key-3  -     ?           ?           ?           has no name
 k4     web   2025-12-31  never       2026-01-02  expires in 1 day
 
-What could not be told:
+What could not be checked:
 - stale: last use is not known, for key-3
 - never-used: last use is not known, for key-3
 - expiring: expiry is not known, for key-3

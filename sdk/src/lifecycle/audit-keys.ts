@@ -108,7 +108,7 @@ function span(ms: number): string {
 
 function uncheckedKeys(keys: readonly StoredKey[]): UncheckedKeys[] {
   const idsOf = (test: (key: StoredKey) => boolean) => keys.filter(test).map(({ id }) => id);
-  const unusedSince = "is never used, and the API does not say since when";
+  const unusedSince = "was never used, and the API does not say when it was made";
   const blind: UncheckedKeys[] = [
     { kind: "stale", ids: idsOf((key) => key.lastUsedAt === undefined), message: "last use is not known" },
     { kind: "never-used", ids: idsOf((key) => key.lastUsedAt === undefined), message: "last use is not known" },

@@ -17,7 +17,7 @@ export function formatAudit(audit: Omit<KeyAudit, "toString">): string {
   }
   const blind = cannotTell.map(({ kind, ids, message }) => `${kind}: ${message}, for ${ids.map(printable).join(", ")}`);
   const notes = [...new Set([...blind, ...limits])];
-  if (notes.length) lines.push("", "What could not be told:", ...notes.map((note) => `- ${note}`));
+  if (notes.length) lines.push("", "What could not be checked:", ...notes.map((note) => `- ${note}`));
   return lines.join("\n");
 }
 

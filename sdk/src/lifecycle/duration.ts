@@ -13,7 +13,7 @@ export function durationMs(value: Duration, option: string): number {
   const ms = Number(amount) * (UNITS[unit] ?? Number.NaN);
   if (Number.isFinite(ms)) return ms;
   throw new ConfigurationError(
-    `The option ${option} is ${JSON.stringify(value)}, which is no duration. Write "30d", "12h", "45m", "90s", or milliseconds.`,
+    `The option ${option} must be a duration, not ${JSON.stringify(value)}. Write "30d", "12h", "45m", "90s", or milliseconds.`,
   );
 }
 
@@ -21,5 +21,5 @@ export function durationMs(value: Duration, option: string): number {
 export function instant(now: Date | string | number | undefined): Date {
   const date = now === undefined ? new Date() : new Date(now);
   if (!Number.isNaN(date.getTime())) return date;
-  throw new ConfigurationError(`The option now is ${JSON.stringify(now)}, which is no time. Pass a Date or ISO 8601.`);
+  throw new ConfigurationError(`The option now must be a time, not ${JSON.stringify(now)}. Pass a Date or ISO 8601.`);
 }

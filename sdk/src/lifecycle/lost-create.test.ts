@@ -84,7 +84,7 @@ describe("a creation that fails", () => {
     const keys = { ...server.store(), delete: () => Promise.reject(refusal(ServerError, 500)) };
     const { state } = await stoppedBy(keys);
     expect(state).toMatchObject({ newKey: { id: "new1", exists: true }, candidates: [{ id: "new1" }] });
-    expect(state.next).toContain('delete "ci" (id new1)');
+    expect(state.next).toContain('Delete "ci" (id new1)');
   });
 
   test("by an answer with the id of another key deletes nothing", async () => {

@@ -29,28 +29,28 @@ export async function failedCreate(
   try {
     after = await keys.list();
   } catch {
-    const next = `Whether a new key was made is not known, since the list could not be read either. ${asBefore}. Look for a new key${named}, never used, and delete it.`;
+    const next = `It is not known whether a new key was made, since the list could not be read either. ${asBefore}. Look for a new key${named} that was never used, and delete it.`;
     return rotationFailure("create", cause, { ...stop, next });
   }
 
   const candidates = newKeysLike(old, before, after);
   const [only] = candidates;
   if (!only) {
-    const next = `The list shows no new key${named}, so none seems to have been made. ${asBefore}. Should one appear later, delete it.`;
+    const next = `The list shows no new key${named}, so none seems to have been made. ${asBefore}. If one appears later, delete it.`;
     return rotationFailure("create", cause, { ...stop, next });
   }
   if (candidates.length > 1 || only.lastUsedAt !== null) {
     const ids = candidates.map(({ id }) => id).join(", ");
-    const next = `A new key may have been made, and its secret is lost. It may be one of: ${ids}. None was deleted, since somebody may be using it. ${asBefore}. Delete the one that is nobody's.`;
+    const next = `A new key may have been made, and its secret is lost. It may be one of: ${ids}. None was deleted, since somebody may be using it. ${asBefore}. Delete the one that nobody uses.`;
     return rotationFailure("create", cause, { ...stop, candidates: candidates.map(toCandidate), next });
   }
 
   const { outcome } = await removeKey([keys], only.id);
   if (outcome === "gone") {
-    const next = `The new key had been made, as ${only.id}, and its secret is lost; it was never used and has been deleted. ${asBefore}. Rotate again.`;
+    const next = `A new key was made (${only.id}), and its secret is lost. It was never used, so it was deleted. ${asBefore}. Rotate again.`;
     return rotationFailure("create", cause, { ...stop, newKey: keyState(only, false), next });
   }
-  const next = `The new key had been made, its secret is lost, and it could not be deleted: delete ${describeKey(only)}. ${asBefore}.`;
+  const next = `A new key was made, its secret is lost, and it could not be deleted. Delete ${describeKey(only)}. ${asBefore}.`;
   const exists = outcome === "left" || "unknown";
   return rotationFailure("create", cause, {
     ...stop,

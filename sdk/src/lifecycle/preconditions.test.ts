@@ -46,20 +46,20 @@ describe("before anything is made, a rotation stops", () => {
   test("when the API takes whole days only, and names both ways out", async () => {
     const keys = [storedKey({ id: "old", expiresAt: IN_A_WEEK })];
     const error = await nothingMade(new FaultyServer({ keys, capabilities: { expiry: "days" } }));
-    expect(error.message).toContain("it takes whole days only; pass allowExpiryChange: true");
+    expect(error.message).toContain("it takes whole days only. Pass allowExpiryChange: true");
     expect(error.message).toContain("or inPlace: true, which keeps it");
   });
 
   test("when the API's keys cannot expire, and this one does", async () => {
     const keys = [storedKey({ id: "old", expiresAt: IN_A_WEEK })];
     const error = await nothingMade(new FaultyServer({ keys, capabilities: { expiry: "none" } }));
-    expect(error.message).toContain("it takes none; pass allowExpiryChange: true");
+    expect(error.message).toContain("its keys do not expire. Pass allowExpiryChange: true");
     expect(error.message).not.toContain("inPlace");
   });
 
   test("when the quota is full", async () => {
     const error = await nothingMade(new FaultyServer({ quota: { limit: 2, used: 2 } }));
-    expect(error.message).toContain("The quota is full, 2 of 2 keys");
+    expect(error.message).toContain("The quota is full (2 of 2 keys)");
     expect(error.message).not.toContain("inPlace");
     const other = await nothingMade(
       new FaultyServer({ quota: { limit: 2, used: 2 }, capabilities: { expiry: "days" } }),
@@ -78,8 +78,10 @@ describe("before anything is made, a rotation stops", () => {
   test("with a ConfigurationError for an id that is none, for inPlace where there is none, and for a now that is no time", async () => {
     const keys = new FaultyServer().store();
     await expect(rotateKey(keys, options({ id: "" }))).rejects.toThrow(ConfigurationError);
-    await expect(rotateKey(keys, options({ inPlace: true }))).rejects.toThrow("no rotation in place");
-    await expect(rotateKey(keys, options({ now: "soon" }))).rejects.toThrow('The option now is "soon"');
+    await expect(rotateKey(keys, options({ inPlace: true }))).rejects.toThrow("cannot rotate in place");
+    await expect(rotateKey(keys, options({ now: "soon" }))).rejects.toThrow(
+      'The option now must be a time, not "soon"',
+    );
   });
 });
 
@@ -97,7 +99,7 @@ describe("with room and with leave, a rotation goes on", () => {
     });
     server.tamper = (key) => ({ ...key, expiresAt: null });
     const rotation = await rotateKey(server.store(), options({ allowExpiryChange: true }));
-    expect(rotation.notes).toEqual(["The new key expires never, the old one at 2026-01-08T00:00:00.000Z."]);
+    expect(rotation.notes).toEqual(["The new key never expires, the old one expires at 2026-01-08T00:00:00.000Z."]);
   });
 
   test("when the server cuts the milliseconds off an expiry", async () => {
@@ -113,7 +115,7 @@ describe("with room and with leave, a rotation goes on", () => {
     server.tamper = (key) => ({ ...key, expiresAt: undefined });
     const rotation = await rotateKey(server.store(), options());
     expect(rotation.notes).toEqual([
-      "The API does not say when the new key expires; the old one: at 2026-01-08T00:00:00.000Z.",
+      "The API does not say when the new key expires. The old one expires at 2026-01-08T00:00:00.000Z.",
     ]);
   });
 

@@ -33,20 +33,20 @@ export function refuseIfAborted(signal: AbortSignal | null | undefined): void {
 }
 
 function refuseUnlessAlive({ active, expiresAt }: StoredKey, now: Date): void {
-  if (active === false) throw new Error("The key was revoked, so there is nothing to rotate; make a new key instead");
+  if (active === false) throw new Error("The key was revoked, so it cannot be rotated. Make a new key instead");
   if (expiresAt && expiresAt <= now) {
     throw new Error(
-      `The key expired at ${expiresAt.toISOString()}, and a copy of it would too; make a new key instead`,
+      `The key expired at ${expiresAt.toISOString()}, and a copy of it would be expired too. Make a new key instead`,
     );
   }
 }
 
 function refuseUnlessExpiryFits({ capabilities, rotateInPlace }: KeyStore, { expiresAt }: StoredKey): void {
   if (!expiresAt || capabilities.expiry === "exact") return;
-  const how = capabilities.expiry === "days" ? "takes whole days only" : "takes none";
+  const how = capabilities.expiry === "days" ? "it takes whole days only" : "its keys do not expire";
   const other = rotateInPlace ? ", or inPlace: true, which keeps it" : "";
   throw new Error(
-    `The key expires at ${expiresAt.toISOString()}, which this API cannot give to a new one, since it ${how}; pass allowExpiryChange: true to accept another expiry${other}`,
+    `The key expires at ${expiresAt.toISOString()}. This API cannot give that expiry to a new key, since ${how}. Pass allowExpiryChange: true to accept another expiry${other}`,
   );
 }
 
@@ -55,6 +55,6 @@ async function refuseIfFull(keys: KeyStore): Promise<void> {
   if (!quota || quota.used < quota.limit) return;
   const other = keys.rotateInPlace ? ", or rotate with inPlace: true" : "";
   throw new Error(
-    `The quota is full, ${quota.used} of ${quota.limit} keys, so there is no room for a second one; delete a key first${other}`,
+    `The quota is full (${quota.used} of ${quota.limit} keys), so there is no room for a second key. Delete a key first${other}`,
   );
 }

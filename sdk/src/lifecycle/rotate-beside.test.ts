@@ -13,7 +13,7 @@ describe("a new key", () => {
     const server = new FaultyServer({ keys: [storedKey({ id: "old", expiresAt: IN_A_WEEK })] });
     server.tamper = (key) => ({ ...key, expiresAt: null });
     const error = await stoppedBy(server.store());
-    expect(error.message).toContain("The new key expires never, the old one at 2026-01-08");
+    expect(error.message).toContain("The new key never expires, the old one expires at 2026-01-08");
     expect(ids(server)).toEqual(["old"]);
   });
 
@@ -45,7 +45,7 @@ describe("a new key", () => {
     const switchOver = vi.fn();
     const verify = (() => {}) as unknown as RotateOptions["verify"];
     const error = await stoppedBy(server.store(), { verify, switchOver });
-    expect(error.message).toContain("verify returned nothing; return the call it makes.");
+    expect(error.message).toContain("verify returned nothing. Return the call that it makes.");
     expect(switchOver).not.toHaveBeenCalled();
     expect(ids(server)).toEqual(["old"]);
   });
@@ -89,7 +89,7 @@ describe("a new key", () => {
     });
     const { state } = await stoppedBy(refused(), { verify: () => false });
     expect(state.newKey).toEqual({ id: "new1", name: "ci", exists: true, works: "unknown" });
-    expect(state.next).toBe('The old key works as before. The new one could not be deleted: delete "ci" (id new1).');
+    expect(state.next).toBe('The old key works as before. The new one could not be deleted. Delete "ci" (id new1).');
   });
 
   test("is deleted by its own secret where the client's credential cannot", async () => {

@@ -29,7 +29,7 @@ export async function rotateBeside(
   if (before.some(({ id }) => id === created.key.id)) {
     throw rotationFailure(
       "create",
-      new Error(`The API called the new key ${describeKey(created.key)}, which another key is called`),
+      new Error(`The API gave the new key the id of another key, ${describeKey(created.key)}`),
       {
         oldKey: keyState(old, true),
         secret: created.secret,
@@ -70,7 +70,9 @@ export async function rotateBeside(
   const removal = await removeKey(run.renewed, old.id);
   if (removal.outcome !== "gone") throw oldKeyRemains(run, removal.outcome, removal.cause);
   if (removal.cause && !(removal.cause instanceof PermissionDeniedError)) {
-    notes.push(`Deleting the old key took a second try (${messageOf(removal.cause, created.secret)}); it is gone.`);
+    notes.push(
+      `The first try to delete the old key failed (${messageOf(removal.cause, created.secret)}). The key is gone.`,
+    );
   }
   return new Rotation(old, created.key, false, notes);
 }
@@ -78,16 +80,16 @@ export async function rotateBeside(
 /** A server that ignores the expiry would make a key that outlives the old one. */
 function judgeExpiry(old: StoredKey, fresh: StoredKey, allowed: boolean | undefined): string | undefined {
   if (old.expiresAt === undefined) return undefined;
-  const said = (date: Date | null) => (date ? `at ${date.toISOString()}` : "never");
+  const said = (date: Date | null) => (date ? `expires at ${date.toISOString()}` : "never expires");
   if (fresh.expiresAt === undefined) {
     return old.expiresAt
-      ? `The API does not say when the new key expires; the old one: ${said(old.expiresAt)}.`
+      ? `The API does not say when the new key expires. The old one ${said(old.expiresAt)}.`
       : undefined;
   }
   const apart = Math.abs((old.expiresAt?.getTime() ?? 0) - (fresh.expiresAt?.getTime() ?? 0));
   // Some servers cut the milliseconds off.
   if (apart < 1_000) return undefined;
-  const difference = `The new key expires ${said(fresh.expiresAt)}, the old one ${said(old.expiresAt)}`;
+  const difference = `The new key ${said(fresh.expiresAt)}, the old one ${said(old.expiresAt)}`;
   if (allowed) return `${difference}.`;
-  throw new Error(`${difference}; pass allowExpiryChange: true to accept that`);
+  throw new Error(`${difference}. Pass allowExpiryChange: true to accept that`);
 }

@@ -68,7 +68,7 @@ describe("a rotation in place", () => {
     server.faults.set(1, "after");
     const { state } = await stoppedInPlace(server.store("admin", true));
     expect(state).toMatchObject({ oldKey: { exists: false, works: false }, candidates: [{ id: "new1", name: "ci" }] });
-    expect(state.next).toContain("Rotate the successor in place again: new1.");
+    expect(state.next).toContain("Rotate the new key in place again: new1.");
   });
 
   test("whose answer was lost and whose successor is not listed says so", async () => {
@@ -83,7 +83,7 @@ describe("a rotation in place", () => {
     server.faults.set(1, "after");
     const { state } = await stoppedInPlace(server.store("fake_old", true));
     expect(state.oldKey).toMatchObject({ exists: "unknown", works: "unknown" });
-    expect(state.next).toContain("by another credential");
+    expect(state.next).toContain("with another credential");
   });
 
   test("whose switchOver fails says that only switchOver had the secret", async () => {

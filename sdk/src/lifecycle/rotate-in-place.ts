@@ -48,7 +48,7 @@ async function failedInPlace(
   try {
     after = await keys.list();
   } catch {
-    const next = `Whether the old secret is dead is not known, since the list could not be read. If it is, the new key has the name of the old one: rotate that one in place again, by another credential.`;
+    const next = `It is not known whether the old secret is dead, since the list could not be read. If it is, the new key has the name of the old one. Rotate that key in place again, with another credential.`;
     return rotationFailure(step, cause, { oldKey: keyState(old, "unknown"), next });
   }
   if (isListed(after, old.id)) {
@@ -57,15 +57,15 @@ async function failedInPlace(
   }
   const candidates = newKeysLike(old, before, after).map(toCandidate);
   const ids = candidates.map((candidate) => candidate.id).join(", ") || "none that the list shows";
-  const next = `The old key is gone, and the secret of its successor is lost: the consumers hold a dead one. Rotate the successor in place again: ${ids}.`;
+  const next = `The old key is gone and the secret of the new key is lost, so the consumers hold a dead secret. Rotate the new key in place again: ${ids}.`;
   return rotationFailure(step, cause, { oldKey: keyState(old, false), candidates, next });
 }
 
 function notSwitched(step: RotationStep, cause: unknown, old: StoredKey, { key, secret }: CreatedKey): RotationError {
   const next =
     step === "switch-over"
-      ? `The old secret is dead, and switchOver alone was given the new one. Repair it, and rotate ${describeKey(key)} in place again.`
-      : `The old secret is dead. The consumers hold that of ${describeKey(key)}, which could not be proved to work.`;
+      ? `The old secret is dead, and only switchOver was given the new one. Repair switchOver, and rotate ${describeKey(key)} in place again.`
+      : `The old secret is dead. The consumers hold the secret of ${describeKey(key)}, which verify could not prove to work.`;
   return rotationFailure(step, cause, {
     oldKey: keyState(old, false),
     newKey: keyState(key, true, "unknown"),

@@ -71,7 +71,7 @@ describe("a rotation", () => {
       withSecret: broken,
     });
     const rotation = await rotateKey(broken(), options());
-    expect(`${rotation}`).toContain("Deleting the old key took a second try (lost); it is gone.");
+    expect(`${rotation}`).toContain("The first try to delete the old key failed (lost). The key is gone.");
   });
 
   test("names the old key when it cannot be deleted, with both keys working", async () => {
@@ -117,7 +117,7 @@ describe("a rotation", () => {
     });
     const { state } = await stoppedBy(dead());
     expect(state).toMatchObject({ step: "delete-old", oldKey: { exists: "unknown" }, consumer: "new" });
-    expect(state.next).toContain("Whether the old one is gone is not known");
+    expect(state.next).toContain("It is not known whether the old one is gone");
   });
 });
 

@@ -67,12 +67,12 @@ export function checkRotateArguments(keys: KeyStore, options: RotateOptions): vo
   }
   if (typeof options.id !== "string" || !options.id) {
     throw new ConfigurationError(
-      "The option id is no id. Pass the id of a key as the list shows it; nothing was sent.",
+      "The option id must be a non-empty string: the id of the key to rotate, as keys.list() shows it. Nothing was sent.",
     );
   }
   if (options.inPlace && !keys.rotateInPlace) {
     throw new ConfigurationError(
-      "The option inPlace is true, and this API has no rotation in place. Leave it out; nothing was sent.",
+      "The option inPlace is true, but this API cannot rotate in place. Leave the option out. Nothing was sent.",
     );
   }
 }

@@ -35,7 +35,7 @@ describe("after switchOver", () => {
       consumer: "new",
       newKey: { exists: true, works: "unknown" },
     });
-    expect(state.next).toContain('delete the other: "ci" (id old) is the old one, "ci" (id new1) the new one');
+    expect(state.next).toContain('delete the other. The old one is "ci" (id old), the new one "ci" (id new1)');
   });
 
   test("and a failed proof, switchBack brings the old key back and the new one is deleted", async () => {

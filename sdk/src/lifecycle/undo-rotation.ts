@@ -25,7 +25,7 @@ export async function deleteNewKey(
   const { outcome } = await removeKey([keys, ...renewed.slice(0, 1)], created.key.id);
   const exists = outcome === "gone" ? false : outcome === "left" || "unknown";
   const next = exists
-    ? `The old key works as before. The new one could not be deleted: delete ${describeKey(created.key)}.`
+    ? `The old key works as before. The new one could not be deleted. Delete ${describeKey(created.key)}.`
     : "The new key was deleted, and the old one works as before.";
   return rotationFailure(step, cause, {
     oldKey: keyState(old, true),
@@ -48,7 +48,7 @@ export async function switchBackAndFail(
     newKey: keyState(created.key, true, "unknown"),
     secret: created.secret,
   };
-  const choose = `Once you know which one they hold, delete the other: ${describeKey(old)} is the old one, ${describeKey(created.key)} the new one.`;
+  const choose = `Once you know which one they hold, delete the other. The old one is ${describeKey(old)}, the new one ${describeKey(created.key)}.`;
   if (options.switchBack) {
     try {
       await options.switchBack();
@@ -73,7 +73,7 @@ export function oldKeyRemains(
   const next =
     outcome === "left"
       ? `The consumers hold the new key, and both keys work. Delete the old one: ${describeKey(old)}.`
-      : `The consumers hold the new key, which works. Whether the old one is gone is not known. Look for it, and delete it: ${describeKey(old)}.`;
+      : `The consumers hold the new key, which works. It is not known whether the old one is gone. Look for it and delete it: ${describeKey(old)}.`;
   return rotationFailure("delete-old", cause, {
     oldKey: keyState(old, outcome === "left" || "unknown"),
     newKey: keyState(created.key, true),

@@ -95,7 +95,7 @@ describe("a credential", () => {
     vi.stubEnv("MUTX_ACCESS_TOKEN", "");
     const { mutx, sent } = mutxOf(() => ({}), {});
     await expect(mutx.agents.list()).rejects.toThrow(
-      "Mutx has no credential for /v1/agents. Pass apiKey or set MUTX_API_KEY, or accessToken or set MUTX_ACCESS_TOKEN. Or sign in by auth.login()",
+      "Mutx has no credential for /v1/agents. Pass apiKey or set MUTX_API_KEY, or accessToken or set MUTX_ACCESS_TOKEN. Or sign in with auth.login()",
     );
     expect(sent).toHaveLength(0);
   });
@@ -222,7 +222,7 @@ describe("a time", () => {
 
   test("that is null stays null, and one that is none is refused", () => {
     expect(parseTime(null)).toBeNull();
-    expect(() => parseTime("soon")).toThrow('"soon" is no time.');
+    expect(() => parseTime("soon")).toThrow('"soon" is not a time.');
   });
 });
 

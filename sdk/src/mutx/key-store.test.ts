@@ -97,7 +97,7 @@ describe("a full plan", () => {
     const { mutx, server } = mutxOf("FREE", { id: "old" }, { id: "second" });
     const error = await rotateKey(keyStore(mutx), rotation).catch((failure: unknown) => failure);
     expect(error).toBeInstanceOf(RotationError);
-    expect((error as RotationError).message).toContain("The quota is full, 2 of 2 keys");
+    expect((error as RotationError).message).toContain("The quota is full (2 of 2 keys)");
     expect((error as RotationError).message).toContain("inPlace: true");
     expect(server.ids).toEqual(["old", "second"]);
   });

@@ -15,5 +15,5 @@ export function parseTime(text: string | null): Date | null {
   if (text === null) return null;
   const date = new Date(OFFSET.test(text) ? text : `${text}Z`);
   if (!Number.isNaN(date.getTime())) return date;
-  throw new RangeError(`${JSON.stringify(text)} is no time.`);
+  throw new RangeError(`${JSON.stringify(text)} is not a time.`);
 }

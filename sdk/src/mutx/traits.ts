@@ -21,7 +21,7 @@ export const table: RouteTable = {
       scheme: "Bearer ",
     },
   },
-  hint: "Or sign in by auth.login(), and pass its access_token as accessToken.",
+  hint: "Or sign in with auth.login(), and pass its access_token as accessToken.",
 };
 
 export const traits: Omit<ApiTraits, "access"> = {

@@ -57,7 +57,7 @@ describe("a key", () => {
   test("that cannot be one is refused before anything is sent", () => {
     expect(() => new Termix({ baseUrl, apiKey: "thub_0123456789" })).toThrow(/^The apiKey .*tmx_/);
     expect(() => new Termix({ baseUrl, apiKey: `"${KEY}"` })).toThrow(ConfigurationError);
-    expect(() => new Termix({ baseUrl, apiKey: `${KEY} ` })).toThrow(/^The apiKey holds /);
+    expect(() => new Termix({ baseUrl, apiKey: `${KEY} ` })).toThrow(/^The apiKey contains /);
   });
 
   test("may come from a function, which is asked once more after a 401", async () => {
@@ -80,7 +80,7 @@ describe("the base URL", () => {
   test("has to be given, since Termix is self-hosted", () => {
     vi.stubEnv("TERMIX_BASE_URL", "");
     expect(() => new Termix({ apiKey: KEY })).toThrow(
-      "Termix has no base URL: it has no address of its own. Pass baseUrl or set TERMIX_BASE_URL.",
+      "Termix needs a base URL, since every instance has its own. Pass baseUrl or set TERMIX_BASE_URL.",
     );
   });
 

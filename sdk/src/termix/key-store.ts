@@ -17,7 +17,7 @@ const capabilities: KeyCapabilities = {
   cannotTell: [
     "Keys of Termix have no note.",
     `Of a secret, Termix shows the first 12 characters: ${keyPrefix} and 8 hex digits.`,
-    "Termix calls expired keys active too; their expiry alone tells.",
+    "Termix calls expired keys active too. Only their expiry tells them apart.",
   ],
 };
 

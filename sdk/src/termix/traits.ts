@@ -28,7 +28,7 @@ export const traits: Omit<ApiTraits, "access"> = {
   name: "Termix",
   env: "TERMIX",
   root: "/users",
-  keyPage: "your own instance (Profile, API Keys), by an admin",
+  keyPage: "your own instance (Profile, API Keys), as an admin",
   // A session token is a JWT: base64 of `{"`.
   secretPrefixes: [keyPrefix, "eyJ"],
   secretFields: [...secretFields, "sessionToken"],

@@ -113,7 +113,7 @@ describe("a credential", () => {
     vi.stubEnv("TRAYLINX_ACCESS_TOKEN", "");
     const { traylinx, sent } = traylinxOf(anything, { apiKey: KEY });
     await expect(traylinx.apiKeys.list("org", "p1")).rejects.toThrow(
-      "Pass accessToken or set TRAYLINX_ACCESS_TOKEN. An access token, which manages keys, comes from auth.login()",
+      "Pass accessToken or set TRAYLINX_ACCESS_TOKEN. auth.login() gives an access token, which manages keys.",
     );
     expect(sent).toHaveLength(0);
     await traylinx.models.list();

@@ -16,7 +16,7 @@ const capabilities: KeyCapabilities = {
   secretPrefix: keyPrefix,
   cannotTell: [
     "Keys of Traylinx have a note and no name.",
-    "That Traylinx tells expiry and last use in these fields is inferred; where a field is missing, the audit says so.",
+    "It is inferred that Traylinx reports expiry and last use in these fields. If a field is missing, the audit says so.",
   ],
 };
 

@@ -21,7 +21,7 @@ export const table: RouteTable = {
       scheme: "Bearer ",
     },
   },
-  hint: "An access token, which manages keys, comes from auth.login(); a project's key opens models alone.",
+  hint: "auth.login() gives an access token, which manages keys. A project's key can only call models.",
 };
 
 export const traits: Omit<ApiTraits, "access"> = {

@@ -16,7 +16,7 @@ test("a missing key names the option, the variable and the page where keys are m
   vi.stubEnv("TERMINUS_API_KEY", "  ");
   for (const options of [{}, { apiKey: undefined }, { apiKey: "" }]) {
     expect(() => new TerminusHub(options)).toThrow(
-      "TerminusHub has no key. Pass apiKey or set TERMINUS_API_KEY. Keys are made at https://hub.terminus.app (Account, API Keys).",
+      "TerminusHub has no key. Pass apiKey or set TERMINUS_API_KEY. Create a key at https://hub.terminus.app (Account, API Keys).",
     );
   }
 });
@@ -145,7 +145,7 @@ test("a key function that gives no key is diagnosed", async () => {
   for (const value of [undefined, "", "sk_live", `${KEY} `]) {
     const error = await failure(hubOf(server, { apiKey: () => value as string }).records.get("a"));
     expect(error).toBeInstanceOf(ConfigurationError);
-    expect((error as Error).message).toMatch(/^The apiKey (is no string|does not start with thub_|holds " ")/);
+    expect((error as Error).message).toMatch(/^The apiKey (is not a string|does not start with thub_|contains " ")/);
   }
   expect(server.requests).toHaveLength(0);
 });
@@ -201,7 +201,7 @@ test("a browser's workers are refused, and Node's are not", () => {
 });
 
 test.each([4711, {}, Promise.resolve(KEY), true])("an apiKey of %o is refused, and never shown", (apiKey) => {
-  expect(() => new TerminusHub({ apiKey: apiKey as unknown as string })).toThrow("The apiKey is no string.");
+  expect(() => new TerminusHub({ apiKey: apiKey as unknown as string })).toThrow("The apiKey is not a string.");
 });
 
 test("a message names the variable where a wrong value came from, and the option alone where it did not", () => {
@@ -213,7 +213,7 @@ test("a message names the variable where a wrong value came from, and the option
   );
   vi.stubEnv("TERMINUS_LOG", "loud");
   expect(() => new TerminusHub({ apiKey: KEY, baseUrl: "https://hub.example" })).toThrow(
-    'The logLevel from TERMINUS_LOG "loud" is none of off, error, warn, info, debug.',
+    'The logLevel from TERMINUS_LOG "loud" is not one of off, error, warn, info, debug.',
   );
 });
 
@@ -224,7 +224,7 @@ test("an empty base URL is none", () => {
 
 test("options that are no object are refused, null is none", () => {
   vi.stubEnv("TERMINUS_API_KEY", KEY);
-  expect(() => new TerminusHub(KEY as never)).toThrow("The options are an object: { apiKey }.");
+  expect(() => new TerminusHub(KEY as never)).toThrow("The options must be an object such as { apiKey }.");
   expect(new TerminusHub(null as never)).toBeInstanceOf(TerminusHub);
 });
 
@@ -269,7 +269,7 @@ test("a fetch or a middleware that gives no Response is a ConfigurationError, af
   for (const client of [hub, layered]) {
     const error = await failure(client.records.get("a"));
     expect(error).toBeInstanceOf(ConfigurationError);
-    expect((error as Error).message).toBe("fetch or a middleware gave no Response.");
+    expect((error as Error).message).toBe("fetch or a middleware must return a Response.");
   }
   expect(sent).toBe(1);
 });

@@ -67,14 +67,14 @@ test("no error of any kind holds a secret, though the server repeats it everywhe
 });
 
 test.each([
-  [`"${KEY}"`, 'holds "\\"", which no key does'],
-  [`${KEY}\n`, 'holds "\\n", which no key does'],
-  ["thub_ü", 'holds "ü", which no key does'],
-  ["thub_a b", 'holds " ", which no key does'],
-  ["thub_a'b", 'holds "\'", which no key does'],
+  [`"${KEY}"`, 'contains "\\"", which no key has'],
+  [`${KEY}\n`, 'contains "\\n", which no key has'],
+  ["thub_ü", 'contains "ü", which no key has'],
+  ["thub_a b", 'contains " ", which no key has'],
+  ["thub_a'b", 'contains "\'", which no key has'],
   [`Bearer ${KEY}`, "starts with Bearer"],
   ["sk_live_abcdefghijkl", "does not start with thub_"],
-  ["thub_", "is thub_ alone"],
+  ["thub_", "is only thub_"],
 ])("a key like %j is diagnosed before anything is sent, without being shown", (apiKey, problem) => {
   let error: unknown;
   try {
@@ -195,7 +195,7 @@ test("a failure that is no error of the SDK is logged too", async () => {
 
 test("an unknown log level is refused", () => {
   expect(() => new TerminusHub({ apiKey: KEY, logLevel: "loud" as "info" })).toThrow(
-    'The logLevel "loud" is none of off, error, warn, info, debug.',
+    'The logLevel "loud" is not one of off, error, warn, info, debug.',
   );
 });
 

@@ -148,7 +148,7 @@ test("a signal that is none is refused when the call is made, and leaves no time
   ]) {
     const error = await failure(call);
     expect(error).toMatchObject({ name: "ConfigurationError" });
-    expect((error as Error).message).toContain("The option signal is no AbortSignal, such as controller.signal.");
+    expect((error as Error).message).toContain("The option signal must be an AbortSignal, such as controller.signal.");
   }
   expect(spy).not.toHaveBeenCalled();
   spy.mockRestore();

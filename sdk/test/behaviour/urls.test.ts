@@ -60,7 +60,7 @@ test("what cannot be written down is refused with its cause: a lone surrogate, a
   cycle.self = cycle;
   const error = await failure(hub.submissions.create({ workspace_id: "w", taxonomy_id: "t", rows: [{ data: cycle }] }));
   expect(error).toMatchObject({ name: "ConfigurationError", cause: { name: "TypeError" } });
-  expect((error as Error).message).toBe("POST /api/v1/submissions could not be written down. Nothing was sent.");
+  expect((error as Error).message).toBe("POST /api/v1/submissions could not be built. Nothing was sent.");
   expect(server.requests).toHaveLength(0);
 });
 
@@ -160,8 +160,8 @@ test("keeps a path prefix, drops trailing slashes", async () => {
   expect(server.requests[0]?.url).toBe("/hub/eu/api/v1/records");
 });
 
-const noScheme = "needs https:// or http:// in front";
-const tooMuch = "is more than a host and a path";
+const noScheme = "must start with https:// or http://";
+const tooMuch = "must be a host and an optional path, without a user, query or fragment";
 const rooted = "ends in /api/v1, which methods add themselves";
 
 test.each([
@@ -187,7 +187,7 @@ test("refuses a query value that is an object, and a body that is none: options 
   const { signal } = new AbortController();
   expect(await failure(records.list({ signal } as object))).toMatchObject({
     name: "ConfigurationError",
-    message: "The query's signal is an object; options come next. Nothing was sent.",
+    message: "The query parameter signal is an object. Options are the next argument. Nothing was sent.",
   });
   for (const value of [() => {}, [{}], new Date()]) {
     expect(await failure(records.list({ page: value } as never))).toBeInstanceOf(ConfigurationError);
@@ -195,7 +195,7 @@ test("refuses a query value that is an object, and a body that is none: options 
   for (const body of ["CI", null]) {
     expect(await failure(apiKeys.create(body as never))).toMatchObject({
       name: "ConfigurationError",
-      message: "The body is no object. Nothing was sent.",
+      message: "The body must be an object. Nothing was sent.",
     });
   }
   expect(server.requests).toHaveLength(0);
