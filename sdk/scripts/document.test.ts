@@ -1,6 +1,7 @@
 // What the generator reads out of a document, and what it refuses.
 import { expect, test } from "vitest";
-import { type Document, flatten, keyPrefix, readResources, secretFields } from "./document.js";
+import { keyPrefix, readResources, secretFields } from "./document.js";
+import { type Document, flatten } from "./openapi.js";
 
 const schemas = {
   Page: {

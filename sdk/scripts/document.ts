@@ -1,54 +1,15 @@
-// The little of OpenAPI that the generator reads, and the model it makes of it.
+// The model that the generator makes of a document: resources with their methods, routes, and the secrets.
 import { methodName, resourceName } from "./method-name.js";
+import { type Document, type OperationObject, type Parameter, resolve, type Schema } from "./openapi.js";
 
-export interface Schema {
-  $ref?: string;
-  allOf?: Schema[];
-  type?: string | string[];
-  properties?: Record<string, Schema>;
-  required?: string[];
-  items?: Schema;
-  description?: string;
-  "x-secret"?: boolean;
-  [key: string]: unknown;
-}
-
-interface Parameter {
-  name: string;
-  in: string;
-  required?: boolean;
-  description?: string;
-  schema?: Schema;
-  example?: unknown;
-}
-
-interface Body {
-  content?: Record<string, { schema?: Schema; example?: unknown }>;
-}
-
-interface OperationObject {
-  operationId: string;
-  tags?: string[];
-  summary?: string;
-  description?: string;
-  deprecated?: boolean;
-  parameters?: Parameter[];
-  requestBody?: Body & { required?: boolean };
-  responses: Record<string, Body & { description?: string }>;
-  security?: Record<string, string[]>[];
-  servers?: { url: string }[];
-  "x-sdk-method"?: string;
-  "x-provenance"?: { status: string };
-}
-
-export interface Document {
-  info: { title: string };
-  tags?: { name: string; description?: string }[];
-  paths: Record<string, Record<string, OperationObject>>;
-  components?: {
-    schemas?: Record<string, Schema>;
-    securitySchemes?: Record<string, { "x-key-form"?: { prefix: string } }>;
-  };
+/** What a method sends. */
+interface RequestBody {
+  readonly schema: Schema;
+  /** Whether there has to be a body at all. */
+  readonly required: boolean;
+  /** Whether a body has to have some field. */
+  readonly needed: boolean;
+  readonly example: unknown;
 }
 
 /** One method of one resource. */
@@ -63,7 +24,7 @@ export interface Operation {
   readonly deprecated: boolean;
   readonly pathParams: readonly Parameter[];
   readonly query: readonly Parameter[];
-  readonly body: { readonly schema: Schema; readonly required: boolean; readonly example: unknown } | undefined;
+  readonly body: RequestBody | undefined;
   /** The schema of the success, `undefined` where it has no body, and for every delete. */
   readonly success: Schema | undefined;
   /** Declared failures, in order, each with its description. */
@@ -83,39 +44,6 @@ const VERBS = ["get", "head", "post", "put", "patch", "delete"];
 
 /** Names that a resource or a client has for itself. */
 const TAKEN = new Set(["call", "paginate", "constructor", "fetch", "transport", "withOptions", "toJSON"]);
-
-/** The name of a component that a schema refers to. */
-export function refName(schema: Schema | undefined): string | undefined {
-  return schema?.$ref?.replace(/^#\/components\/schemas\//, "");
-}
-
-function resolve(document: Document, schema: Schema | undefined): Schema | undefined {
-  const name = refName(schema);
-  return name ? document.components?.schemas?.[name] : schema;
-}
-
-/** Merges every `allOf` of objects into one object, whose later parts win: intersections of arrays type badly. */
-export function flatten(document: Document): Document {
-  const copy = structuredClone(document);
-  const merge = (schema: Schema): Schema => {
-    if (!schema.allOf) return schema;
-    const { allOf, ...rest } = schema;
-    const parts = [...allOf.map((part) => merge(resolve(copy, part) ?? part)), rest];
-    const required = [...new Set(parts.flatMap((part) => part.required ?? []))];
-    return {
-      ...rest,
-      type: "object",
-      properties: Object.assign({}, ...parts.map((part) => part.properties)),
-      ...(required.length ? { required } : {}),
-    };
-  };
-  const visit = (node: unknown): unknown => {
-    if (typeof node !== "object" || node === null) return node;
-    if (Array.isArray(node)) return node.map(visit);
-    return Object.fromEntries(Object.entries(merge(node as Schema)).map(([key, value]) => [key, visit(value)]));
-  };
-  return visit(copy) as Document;
-}
 
 /**
  * Recognises a list by its envelope and its query: numbered pages, pages by offset, or everything at once (the answer of
@@ -166,6 +94,7 @@ function operationOf(document: Document, path: string, verb: string, tag: string
     body: body?.schema && {
       schema: body.schema,
       required: source.requestBody?.required ?? false,
+      needed: (resolve(document, body.schema)?.required ?? []).length > 0,
       example: body.example,
     },
     success,

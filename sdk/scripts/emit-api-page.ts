@@ -1,7 +1,8 @@
 // Writes API.md: every method, option and error, from the documents and from the comments in our own source.
 import type { ApiRow } from "./apis.js";
-import { type Document, type Operation, readResources, refName } from "./document.js";
+import { type Operation, readResources } from "./document.js";
 import { errorKinds, exampleCall, parameters, returnType, successType } from "./emit-resources.js";
+import { type Document, refName } from "./openapi.js";
 import { type Field, fieldsOf, shapeOf } from "./schema-fields.js";
 import { classesOf, type Documented, functionOf, membersOf, namesOf } from "./source-docs.js";
 

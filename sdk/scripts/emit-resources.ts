@@ -1,17 +1,8 @@
 // Writes the resource classes: for each operation one method of one statement, typed and documented by the spec.
 import type { ApiRow } from "./apis.js";
-import {
-  type Document,
-  keyPrefix,
-  type Operation,
-  type RouteModel,
-  readResources,
-  readRoutes,
-  refName,
-  type Schema,
-  secretFields,
-} from "./document.js";
+import { keyPrefix, type Operation, type RouteModel, readResources, readRoutes, secretFields } from "./document.js";
 import { upper } from "./method-name.js";
+import { type Document, refName, type Schema } from "./openapi.js";
 
 /** The error class for a declared status; the core's table, as types. `several`: it stands for more than one. */
 const KINDS: readonly (readonly [name: string, test: (status: number) => boolean, several: boolean])[] = [
@@ -65,10 +56,23 @@ function literal(value: unknown): string {
   return entries.length ? `{ ${entries.join(", ")} }` : "{}";
 }
 
+/** A call that is made up would be wrong for whoever copies it. */
+function withoutExample(row: ApiRow, { id }: Operation, what: string): string {
+  return `${id} (spec/src/${row.name}) has no example of ${what}. Add it: see CONTRIBUTING.md#an-endpoint.`;
+}
+
 /** How a caller would write the call, from the spec's own examples. */
 export function exampleCall(row: ApiRow, resource: string, operation: Operation): string {
-  const args = operation.pathParams.map(({ example, schema }) => JSON.stringify(example ?? schema?.example ?? "id"));
-  if (operation.body) args.push(literal(operation.body.example ?? {}));
+  const args = operation.pathParams.map(({ name, example, schema }) => {
+    const value = example ?? schema?.example;
+    if (value === undefined) throw new Error(withoutExample(row, operation, `the parameter ${name}`));
+    return JSON.stringify(value);
+  });
+  if (operation.body) {
+    const { example, needed } = operation.body;
+    if (example === undefined && needed) throw new Error(withoutExample(row, operation, "its body"));
+    args.push(literal(example ?? {}));
+  }
   const call = `${row.variable}.${resource}.${operation.name}(${args.join(", ")})`;
   if (operation.list) return `for await (const item of ${call}) console.log(item.${operation.list.id});`;
   return operation.success ? `const result = await ${call};` : `await ${call};`;

@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import openapiTS, { astToString } from "openapi-typescript";
 import { withApiEntries } from "../../scripts/package-entries.js";
 import { type ApiRow, apiRows } from "./apis.js";
-import { type Document, flatten } from "./document.js";
 import { emitApiPage } from "./emit-api-page.js";
 import { emitResources } from "./emit-resources.js";
+import { type Document, flatten } from "./openapi.js";
 
 export type Files = ReadonlyMap<string, string>;
 

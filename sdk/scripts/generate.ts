@@ -5,16 +5,21 @@ import { fileURLToPath } from "node:url";
 import { emit, staleFiles, staleMessage } from "./emit.js";
 
 const sdk = fileURLToPath(new URL("../", import.meta.url));
-const files = await emit(`${sdk}../spec/openapi/`, `${sdk}src/`);
-const stale = staleFiles(files, sdk);
 
-if (!process.argv.includes("--check")) {
-  for (const path of stale) {
-    mkdirSync(dirname(sdk + path), { recursive: true });
-    writeFileSync(sdk + path, files.get(path) ?? "");
-    console.log(`wrote sdk/${path}`);
+try {
+  const files = await emit(`${sdk}../spec/openapi/`, `${sdk}src/`);
+  const stale = staleFiles(files, sdk);
+  if (process.argv.includes("--check")) {
+    if (stale.length > 0) throw new Error(staleMessage(stale));
+  } else {
+    for (const path of stale) {
+      mkdirSync(dirname(sdk + path), { recursive: true });
+      writeFileSync(sdk + path, files.get(path) ?? "");
+      console.log(`wrote sdk/${path}`);
+    }
   }
-} else if (stale.length > 0) {
-  console.error(staleMessage(stale));
+} catch (error) {
+  // The message says what to do. A stack of the generator would not help.
+  console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 }

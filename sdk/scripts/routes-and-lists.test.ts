@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { listedApis } from "../../scripts/package-entries.js";
 import type { ApiRow } from "./apis.js";
-import { type Document, flatten, readResources, readRoutes } from "./document.js";
+import { readResources, readRoutes } from "./document.js";
 import { emitResources } from "./emit-resources.js";
+import { type Document, flatten } from "./openapi.js";
 
 type Operation = Record<string, unknown>;
 
@@ -109,4 +110,19 @@ test("every operation of every API goes where its document says, with what it sa
       }
     }
   }
+});
+
+test("an operation whose call nobody could write by its examples fails", () => {
+  const required = { type: "object", properties: { name: { type: "string" } }, required: ["name"] };
+  const content = (schema: object, example?: unknown) => ({ content: { "application/json": { schema, example } } });
+  const emitted = (operation: object) =>
+    emitResources(row, document({ "/things": { post: { operationId: "createThing", ...operation } } }, { required }));
+  const refused = (what: string) =>
+    `createThing (spec/src/test) has no example of ${what}. Add it: see CONTRIBUTING.md#an-endpoint.`;
+  expect(() => emitted({ requestBody: content(required) })).toThrow(refused("its body"));
+  const ref = { $ref: "#/components/schemas/required" };
+  expect(() => emitted({ requestBody: content(ref) })).toThrow(refused("its body"));
+  expect(() => emitted({ parameters: [{ name: "id", in: "path" }] })).toThrow(refused("the parameter id"));
+  expect(emitted({ requestBody: content(ref, { name: "CI" }) })).toContain('test.things.create({ name: "CI" })');
+  expect(emitted({ requestBody: content({ type: "object" }) })).toContain("test.things.create({})");
 });

@@ -1,6 +1,6 @@
 // How the fields of a body are told in words.
 import { expect, test } from "vitest";
-import type { Document, Schema } from "./document.js";
+import type { Document, Schema } from "./openapi.js";
 import { fieldsOf, shapeOf } from "./schema-fields.js";
 
 const document = {

@@ -1,5 +1,5 @@
 // The fields of a body as rows for people: where each stands, what it takes, whether it has to be there, whether it is a secret.
-import { type Document, refName, type Schema } from "./document.js";
+import { type Document, resolve, type Schema } from "./openapi.js";
 
 export interface Field {
   /** Where it stands: `name`, `data.attributes.note`, `rows[].data`. */
@@ -10,10 +10,8 @@ export interface Field {
   readonly text: string;
 }
 
-function resolve(document: Document, schema: Schema | undefined): Schema {
-  const name = refName(schema);
-  return (name ? document.components?.schemas?.[name] : schema) ?? {};
-}
+/** A reference that leads nowhere, or nothing, has no fields. */
+const behind = (document: Document, schema: Schema | undefined): Schema => resolve(document, schema) ?? {};
 
 const literal = (value: unknown) => JSON.stringify(value);
 
@@ -21,10 +19,10 @@ function typeOf(document: Document, schema: Schema): string {
   const { type, items, anyOf } = schema;
   const allowed = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
   if (Array.isArray(allowed)) return allowed.map(literal).join(" | ");
-  if (Array.isArray(anyOf)) return anyOf.map((part) => typeOf(document, resolve(document, part))).join(" | ");
+  if (Array.isArray(anyOf)) return anyOf.map((part) => typeOf(document, behind(document, part))).join(" | ");
   const types = [type ?? "unknown"].flat();
   const shown = types.map((one) => {
-    if (one === "array") return items ? `${typeOf(document, resolve(document, items))}[]` : "unknown[]";
+    if (one === "array") return items ? `${typeOf(document, behind(document, items))}[]` : "unknown[]";
     return one === "integer" ? "number" : one;
   });
   return shown.join(" | ");
@@ -52,15 +50,15 @@ function limits(schema: Schema): string {
 
 /** A schema's type, and what else can be said of its values. */
 export function shapeOf(document: Document, schema: Schema | undefined): { type: string; text: string } {
-  const own = resolve(document, schema);
+  const own = behind(document, schema);
   return { type: typeOf(document, own), text: limits(own) };
 }
 
 /** Every field, parents before children. */
 export function fieldsOf(document: Document, schema: Schema | undefined, prefix = ""): Field[] {
-  const { properties = {}, required = [] } = resolve(document, schema);
+  const { properties = {}, required = [] } = behind(document, schema);
   return Object.entries(properties).flatMap(([key, given]) => {
-    const own = resolve(document, given);
+    const own = behind(document, given);
     const { type, text } = shapeOf(document, own);
     const name = prefix + key;
     const description = given.description ?? own.description ?? "";

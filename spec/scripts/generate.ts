@@ -4,49 +4,84 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stringify } from "yaml";
 import { withApiEntries } from "../../scripts/package-entries.js";
-import { apiList } from "../src/api-list.js";
-import { apis } from "../src/apis.js";
-import { buildDocument } from "../src/document.js";
-import { fidelityPage } from "../src/fidelity.js";
+import type { ApiDefinition } from "../src/define-api.js";
+import { apiFolders, declaredBy } from "./declared-routes.js";
 
 const root = new URL("../", import.meta.url);
-const documents = apis.map(buildDocument);
-
-const files = new Map<string, string>([
-  ...apis.flatMap((api, index): [string, string][] => [
-    [`openapi/${api.name}.json`, `${JSON.stringify(documents[index], null, 2)}\n`],
-    [`openapi/${api.name}.yaml`, toYaml(documents[index])],
-  ]),
-  ["openapi/index.json", `${JSON.stringify(apiList(apis), null, 2)}\n`],
-  ["FIDELITY.md", fidelityPage(documents)],
-  [
-    "package.json",
-    withApiEntries(
-      fileURLToPath(root),
-      apis.map(({ name }) => name),
-    ),
-  ],
-]);
-
 const check = process.argv.includes("--check");
-const stale: string[] = [];
-for (const [name, text] of files) {
-  const path = fileURLToPath(new URL(name, root));
-  if (check) {
-    if ((await readFile(path, "utf8").catch(() => "")) !== text) stale.push(`spec/${name}`);
-  } else {
+
+try {
+  const files = await emit();
+  const stale = await staleFiles(files);
+  if (!check) await write(files, stale);
+  else if (stale.length > 0) {
+    const names = stale.map((name) => `spec/${name}`).join(", ");
+    refuse(`Stale, since spec/src has changed: ${names}. Run "npm run generate" and commit what it writes.`);
+  } else console.log(`${files.size} generated files are up to date.`);
+} catch (error) {
+  refuse(described(error));
+}
+
+/** The message alone, and for a slip in a definition, such as a name that is not there, the line of its file. */
+function described(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const [place] = /spec\/src\/[^():]+:\d+/.exec(error.stack ?? "") ?? [];
+  return place && error.constructor !== Error ? `${error.name} in ${place}: ${error.message}` : error.message;
+}
+
+function refuse(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
+}
+
+/** Every generated file by its path below `spec`. Throws, in one line for each problem, if any route is not whole. */
+async function emit(): Promise<Map<string, string>> {
+  // Loaded here, so that what a definition throws is caught.
+  const { apis } = await import("../src/apis.js");
+  const { buildDocument } = await import("../src/document.js");
+  const { apiList } = await import("../src/api-list.js");
+  const { fidelityPage } = await import("../src/fidelity.js");
+  const problems = await problemsOf(apis);
+  if (problems.length > 0) throw new Error(problems.join("\n"));
+  const documents = apis.map(buildDocument);
+  const names = apis.map(({ name }) => name);
+  return new Map<string, string>([
+    ...names.flatMap((name, index): [string, string][] => [
+      [`openapi/${name}.json`, `${JSON.stringify(documents[index], null, 2)}\n`],
+      [`openapi/${name}.yaml`, toYaml(documents[index])],
+    ]),
+    ["openapi/index.json", `${JSON.stringify(apiList(apis), null, 2)}\n`],
+    ["FIDELITY.md", fidelityPage(documents)],
+    ["package.json", withApiEntries(fileURLToPath(root), names)],
+  ]);
+}
+
+async function problemsOf(apis: readonly ApiDefinition[]): Promise<string[]> {
+  const { routeProblems } = await import("./route-problems.js");
+  const names = apis.map(({ name }) => name);
+  const unlisted = apiFolders().filter((name) => !names.includes(name));
+  return [
+    ...unlisted.map((name) => `spec/src/${name} is in no list of APIs. Add it to spec/src/apis.ts.`),
+    ...apis.flatMap((api) => routeProblems(api, declaredBy(api.name))),
+  ];
+}
+
+async function staleFiles(files: ReadonlyMap<string, string>): Promise<string[]> {
+  const stale: string[] = [];
+  for (const [name, text] of files) {
+    if ((await readFile(new URL(name, root), "utf8").catch(() => "")) !== text) stale.push(name);
+  }
+  return stale;
+}
+
+async function write(files: ReadonlyMap<string, string>, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const path = fileURLToPath(new URL(name, root));
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text);
+    await writeFile(path, files.get(name) ?? "");
+    console.log(`wrote spec/${name}`);
   }
 }
-
-if (stale.length > 0) {
-  console.error(
-    `Stale, since spec/src has changed: ${stale.join(", ")}. Run "npm run generate" and commit what it writes.`,
-  );
-  process.exit(1);
-}
-console.log(check ? `${files.size} generated files are up to date.` : `Wrote ${[...files.keys()].join(", ")}.`);
 
 /** YAML 1.1 on purpose: it quotes what older parsers would read as a date, a number or a yes. */
 function toYaml(document: unknown): string {

@@ -78,7 +78,7 @@ export function defineApi<const Routes extends Readonly<Record<string, Route>>>(
   for (const [key, route] of Object.entries(api.routes)) {
     if (route.operationId !== key) {
       throw new Error(
-        `The route under "${key}" of ${api.name} has the operationId "${route.operationId}"; the two must be the same.`,
+        `The route under "${key}" of ${api.name} has the operationId "${route.operationId}". Give both the same name.`,
       );
     }
   }
