@@ -2,4 +2,4 @@
 import { defineConfig } from "vitest/config";
 import { testBase } from "../scripts/vitest-base.js";
 
-export default defineConfig({ test: { ...testBase, include: ["src/**/*.test.ts"] } });
+export default defineConfig({ test: { ...testBase, include: ["{src,scripts,test}/**/*.test.ts"] } });
