@@ -180,20 +180,40 @@ describe("the README's snippets", () => {
     expect(snippets.length).toBeGreaterThanOrEqual(2);
   });
 
+  /** Writes it into a folder of `examples`, runs what `command` makes of that folder, and gives what was printed. */
+  async function printed(file: string, text: string, command: (folder: string) => Promise<{ stdout: string }>) {
+    const folder = mkdtempSync(join(root, "examples", ".snippet-"));
+    try {
+      writeFileSync(join(folder, file), text);
+      return (await command(folder)).stdout;
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  const options = () => ({
+    cwd: root,
+    env: { ...process.env, TERMINUS_BASE_URL: `http://127.0.0.1:${port}`, TERMINUS_API_KEY: key },
+  });
+
   test.each(snippets.map(({ text, line }) => [line, text] as const))(
     "the one at line %d compiles and runs",
     async (_, text) => {
-      const folder = mkdtempSync(join(root, "examples", ".snippet-"));
-      try {
-        writeFileSync(join(folder, "snippet.ts"), `${text}\nexport {};\n`);
+      const output = await printed("snippet.ts", `${text}\nexport {};\n`, async (folder) => {
         writeFileSync(join(folder, "tsconfig.json"), '{ "extends": "../../tsconfig.json", "files": ["snippet.ts"] }');
         await run("npx", ["tsc", "-p", folder], { cwd: root });
-        const env = { ...process.env, TERMINUS_BASE_URL: `http://127.0.0.1:${port}`, TERMINUS_API_KEY: key };
-        const { stdout } = await run("npx", ["tsx", join(folder, "snippet.ts")], { cwd: root, env });
-        expect(stdout).not.toBe("");
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
+        return run("npx", ["tsx", join(folder, "snippet.ts")], options());
+      });
+      expect(output).not.toBe("");
     },
   );
+
+  test.each([
+    ["the first one", snippets[0]],
+    ["the first with the mock", snippets.find(({ text }) => text.includes("createMock"))],
+  ])("%s runs as plain .mjs", async (_, snippet) => {
+    const output = await printed("first.mjs", snippet?.text ?? "", (folder) =>
+      run(process.execPath, [join(folder, "first.mjs")], options()),
+    );
+    expect(output).not.toBe("");
+  });
 });
