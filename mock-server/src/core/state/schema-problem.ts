@@ -6,12 +6,7 @@ import { type Duration, milliseconds } from "../time/duration.js";
 
 /** An object that takes these fields and no others, and lists them where it refuses one. */
 export function closed<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
-  return z.strictObject(shape, namesOf(shape));
-}
-
-/** The same for `z.strictObject` of another copy of zod: its second argument. */
-export function namesOf(shape: object): { readonly error: (issue: { readonly code?: string }) => string | undefined } {
-  return {
+  return z.strictObject(shape, {
     error: (issue) => {
       if (issue.code !== "unrecognized_keys") return undefined;
       const { keys = [] } = issue as { readonly keys?: readonly string[] };
@@ -19,7 +14,7 @@ export function namesOf(shape: object): { readonly error: (issue: { readonly cod
       const allowed = known.length === 0 ? "it takes none" : `known are: ${known.join(", ")}`;
       return `has no ${keys.map((key) => JSON.stringify(key)).join(", ")}; ${allowed}`;
     },
-  };
+  });
 }
 
 /** How long something lasts: more than nothing. */
