@@ -1,5 +1,5 @@
 // The list of APIs that other packages read, and the entries that follow from it.
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,9 +22,14 @@ test("no two APIs share a name, a class, a variable or a prefix of their environ
   }
 });
 
-test("each API has its folder, named after it", () => {
+test("each API has its folder, named after it, with a test that calls describeApi", () => {
   for (const { name } of apis) {
-    expect(existsSync(fileURLToPath(new URL(`./${name}/index.ts`, import.meta.url))), name).toBe(true);
+    for (const file of ["index.ts", "index.test.ts"]) {
+      const path = fileURLToPath(new URL(`./${name}/${file}`, import.meta.url));
+      expect(existsSync(path), `spec/src/${name}/${file} is missing. Write it as the other APIs have it.`).toBe(true);
+    }
+    const text = readFileSync(new URL(`./${name}/index.test.ts`, import.meta.url), "utf8");
+    expect(text, `spec/src/${name}/index.test.ts does not call describeApi.`).toContain("describeApi(");
   }
 });
 

@@ -1,7 +1,6 @@
 // What the Termix document must say, fact by fact from the server's behaviour and where the documentation differs from it.
 import { describe, expect, test } from "vitest";
-import { buildDocument } from "../document.js";
-import { createJudge } from "../judge.js";
+import { describeApi } from "../../test/describe-api.js";
 import {
   ApiKey,
   CreateApiKeyBody,
@@ -18,33 +17,23 @@ import {
   tokenPrefixLength,
 } from "./index.js";
 
-type Node = { readonly [key: string]: unknown };
-const document = buildDocument(termix);
-const judge = createJudge(document);
-const operation = (path: string, method: string) => document.paths[path]?.[method] as unknown as Node;
-const responses = (path: string, method: string) => operation(path, method).responses as Record<string, Node>;
+const { document, judge, secrets } = describeApi(termix, {
+  createApiKey: ["POST /users/api-keys", [201, 400, 401, 403, 404, 500]],
+  listApiKeys: ["GET /users/api-keys", [200, 401, 403, 500]],
+  deleteApiKey: ["DELETE /users/api-keys/{keyId}", [200, 401, 403, 404, 500]],
+  listUsers: ["GET /users/list", [200, 401, 403, 500]],
+  me: ["GET /users/me", [200, 401, 403, 500]],
+  createUser: ["POST /users/create", [200, 400, 409, 500]],
+  login: ["POST /users/login", [200, 400, 401, 429, 500]],
+  logout: ["POST /users/logout", [200, 401, 403, 500]],
+  getHealth: ["GET /health", [200]],
+});
 const json = { "content-type": "application/json" };
 
-test.each([
-  ["createApiKey", "post", "/users/api-keys", [201, 400, 401, 403, 404, 500]],
-  ["listApiKeys", "get", "/users/api-keys", [200, 401, 403, 500]],
-  ["deleteApiKey", "delete", "/users/api-keys/{keyId}", [200, 401, 403, 404, 500]],
-  ["listUsers", "get", "/users/list", [200, 401, 403, 500]],
-  ["me", "get", "/users/me", [200, 401, 403, 500]],
-  ["createUser", "post", "/users/create", [200, 400, 409, 500]],
-  ["login", "post", "/users/login", [200, 400, 401, 429, 500]],
-  ["logout", "post", "/users/logout", [200, 401, 403, 500]],
-  ["getHealth", "get", "/health", [200]],
-])("%s is %s %s and declares its statuses and no others", (id, method, path, statuses) => {
-  expect(operation(path, method).operationId).toBe(id);
-  expect(Object.keys(responses(path, method)).map(Number).sort()).toEqual([...statuses].sort());
-});
-
-test("has nine operations, of which sign-up, sign-in and health are open to anyone", () => {
+test("opens sign-up, sign-in and health to anyone, and nothing else", () => {
   const open = Object.values(termix.routes)
     .filter(({ security }) => security.length === 0)
     .map(({ operationId }) => operationId);
-  expect(Object.keys(termix.routes)).toHaveLength(9);
   expect(open).toEqual(["createUser", "login", "getHealth"]);
 });
 
@@ -54,13 +43,7 @@ test("has no /api prefix, and says that the documentation has one", () => {
 });
 
 test("flags the token of a new key, the session token and the passwords, and nothing else", () => {
-  const schemas = document.components.schemas as unknown as Record<string, { properties?: Record<string, Node> }>;
-  const flagged = Object.entries(schemas).flatMap(([name, { properties = {} }]) =>
-    Object.keys(properties)
-      .filter((field) => properties[field]?.["x-secret"] === true)
-      .map((field) => `${name}.${field}`),
-  );
-  expect(flagged).toEqual([
+  expect(secrets).toEqual([
     "CreateUserBody.password",
     "CreatedApiKey.token",
     "Login.token",
