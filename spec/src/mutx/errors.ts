@@ -1,6 +1,7 @@
 // What MUTX says when it refuses: a plain sentence for most statuses, a report for 422, 429 and 500.
 import { z } from "@hono/zod-openapi";
 import { inferred, type Marked } from "../provenance.js";
+import { allowHeader, unreadable, unrouted } from "../unrouted.js";
 import { rateLimit } from "./security.js";
 import { sources } from "./sources.js";
 
@@ -245,55 +246,23 @@ export const serverError = {
   content: { "application/json": { schema: ErrorReport, example: internalExample } },
 };
 
-const unrouted = (description: string, mark: Marked, detail: string, headers?: Record<string, object>) => ({
-  description,
-  ...mark,
-  ...(headers && { headers }),
-  content: {
-    "application/json": { schema: { $ref: "#/components/schemas/ErrorEnvelope" }, example: errorEnvelope(detail) },
-  },
-});
-
 const anyServer = inferred("Any HTTP server refuses this; that it is said in this API's JSON is inferred.");
 const framework = inferred("FastAPI, on which the server runs, answers so unless told otherwise.");
 
+const unroutedAnswer = (description: string, mark: Marked, detail: string, headers = {}) =>
+  unrouted(description, mark, errorEnvelope(detail), headers);
+
 /** Answers that belong to no operation, by status. Routes are looked up before credentials: an unknown path is 404, never 401. */
 export const unroutedResponses = {
-  400: unrouted("What arrived is no readable HTTP request.", anyServer, "Bad Request"),
-  404: unrouted("No such path.", framework, errors.notFound),
-  405: unrouted(
-    "The path exists, the method does not; `Allow` lists those that do.",
-    framework,
-    errors.methodNotAllowed,
-    {
-      Allow: {
-        description: "The methods this path has, comma-separated.",
-        required: true,
-        schema: { type: "string" },
-        example: "GET",
-        ...framework,
-      },
-    },
-  ),
-  408: unrouted("The request did not arrive in time.", anyServer, "Request Timeout"),
-  417: unrouted("The `Expect` header asks for what this server does not do.", anyServer, "Expectation Failed"),
-  429: {
-    description: `${overLimit}: counted before the path is looked at.`,
-    ...sources.server,
+  400: unroutedAnswer(unreadable[400], anyServer, "Bad Request"),
+  404: unroutedAnswer("No such path.", framework, errors.notFound),
+  405: unroutedAnswer(unreadable[405], framework, errors.methodNotAllowed, { headers: allowHeader("GET", framework) }),
+  408: unroutedAnswer(unreadable[408], anyServer, "Request Timeout"),
+  417: unroutedAnswer(unreadable[417], anyServer, "Expectation Failed"),
+  429: unrouted(`${overLimit}: counted before the path is looked at.`, sources.server, rateLimitReport(timestamp, 60), {
     headers: retryAfterHeader,
-    content: {
-      "application/json": {
-        schema: { $ref: "#/components/schemas/RateLimitReport" },
-        example: rateLimitReport(timestamp, 60),
-      },
-    },
-  },
-  431: unrouted("The request's headers are too large.", anyServer, "Request Header Fields Too Large"),
-  500: {
-    description: "The server failed.",
-    ...sources.server,
-    content: {
-      "application/json": { schema: { $ref: "#/components/schemas/ErrorReport" }, example: internalExample },
-    },
-  },
+    schema: "RateLimitReport",
+  }),
+  431: unroutedAnswer(unreadable[431], anyServer, "Request Header Fields Too Large"),
+  500: unrouted("The server failed.", sources.server, internalExample, { schema: "ErrorReport" }),
 };

@@ -1,6 +1,7 @@
 // The one error envelope of the Terminus Hub API, and the error answers its operations share.
 import { z } from "@hono/zod-openapi";
 import { inferred, type Marked } from "../provenance.js";
+import { allowHeader, unreadable, unrouted } from "../unrouted.js";
 import { keyForm, rateLimit } from "./security.js";
 import { sources } from "./sources.js";
 
@@ -204,74 +205,53 @@ export function errorAnswers<const Status extends Exclude<keyof Answers, (typeof
   ) as Pick<Answers, Status | (typeof everywhere)[number]>;
 }
 
-const unrouted = (description: string, reason: string, example: ErrorExample, headers?: Record<string, object>) => ({
-  description,
-  ...inferred(reason),
-  ...(headers && { headers }),
-  content: {
-    "application/json": { schema: { $ref: "#/components/schemas/ErrorEnvelope" }, example: errorEnvelope(example) },
-  },
-});
+const unroutedAnswer = (description: string, reason: string, example: ErrorExample, headers = {}) =>
+  unrouted(description, inferred(reason), errorEnvelope(example), headers);
 
 /** Answers that belong to no operation, by status. */
 export const unroutedResponses = {
-  400: unrouted(
-    "What arrived is no readable HTTP request.",
-    "Any HTTP server refuses this; the envelope is inferred.",
-    {
-      type: errorTypes.invalidRequest,
-      message: "The request could not be read",
-    },
-  ),
-  401: {
-    ...answers[401],
-    content: { "application/json": { schema: { $ref: "#/components/schemas/ErrorEnvelope" }, example: invalidApiKey } },
-  },
-  403: unrouted("The account's plan has no API access.", "Checked before the path is looked at.", {
+  400: unroutedAnswer(unreadable[400], "Any HTTP server refuses this; the envelope is inferred.", {
+    type: errorTypes.invalidRequest,
+    message: "The request could not be read",
+  }),
+  401: unrouted(answers[401].description, sources.authentication, invalidApiKey),
+  403: unroutedAnswer("The account's plan has no API access.", "Checked before the path is looked at.", {
     type: errorTypes.permission,
     message: "API access is not included in your plan",
   }),
-  404: unrouted("No such path.", "The vendor documents no answer for an unknown path.", {
+  404: unroutedAnswer("No such path.", "The vendor documents no answer for an unknown path.", {
     type: errorTypes.notFound,
     message: "No such endpoint: GET /api/v1/nothing",
   }),
-  405: unrouted(
-    "The path exists, the method does not; `Allow` lists those that do.",
+  405: unroutedAnswer(
+    unreadable[405],
     "The vendor documents no answer for an unsupported method.",
     { type: errorTypes.invalidRequest, message: "Method PATCH is not allowed here" },
-    {
-      Allow: {
-        description: "The methods this path has, comma-separated.",
-        required: true,
-        schema: { type: "string" },
-        example: "GET, HEAD, POST",
-        ...inferred("RFC 9110 asks for it with a 405."),
-      },
-    },
+    { headers: allowHeader("GET, HEAD, POST", inferred("RFC 9110 asks for it with a 405.")) },
   ),
-  408: unrouted("The request did not arrive in time.", "Any HTTP server gives up at some time.", {
+  408: unroutedAnswer(unreadable[408], "Any HTTP server gives up at some time.", {
     type: errorTypes.invalidRequest,
     message: "The request did not arrive in time",
   }),
-  417: unrouted("The `Expect` header asks for what this server does not do.", "RFC 9110, section 10.1.1.", {
+  417: unroutedAnswer(unreadable[417], "RFC 9110, section 10.1.1.", {
     type: errorTypes.invalidRequest,
     message: "Expect must be 100-continue",
   }),
-  429: unrouted(
+  429: unroutedAnswer(
     `More than ${rateLimit.limit} requests in a minute with one key: counted before the path is looked at.`,
     "Whatever passes authentication counts towards the limit.",
     { type: errorTypes.rateLimit, message: "Too many requests. Retry after 37 seconds" },
-    retryAfter,
+    { headers: retryAfter },
   ),
-  431: unrouted("The request's headers are too large.", "Any HTTP server has such a limit.", {
+  431: unroutedAnswer(unreadable[431], "Any HTTP server has such a limit.", {
     type: errorTypes.invalidRequest,
     message: "The request headers are too large",
   }),
-  500: unrouted("The server failed.", "Any HTTP server can.", {
+  500: unroutedAnswer("The server failed.", "Any HTTP server can.", {
     type: errorTypes.api,
     message: "Internal server error",
   }),
-  503: unrouted("The server is not able to answer now.", "Any HTTP server can.", {
+  503: unroutedAnswer("The server is not able to answer now.", "Any HTTP server can.", {
     type: errorTypes.api,
     message: "Service unavailable",
   }),

@@ -1,6 +1,7 @@
 // What Termix says when it refuses: one small JSON object, its exact sentences, and the HTML page for a route it does not have.
 import { z } from "@hono/zod-openapi";
 import { inferred, type Marked } from "../provenance.js";
+import { unreadable, unrouted } from "../unrouted.js";
 import { clearSessionCookie } from "./security.js";
 import { sources } from "./sources.js";
 
@@ -134,37 +135,29 @@ export const adminRequired = refusal(
   errorEnvelope(errors.notAdmin),
 );
 
-const unrouted = (description: string, mark: Marked, error: string, code?: string) => ({
-  description,
-  ...mark,
-  content: {
-    "application/json": {
-      schema: { $ref: "#/components/schemas/ErrorEnvelope" },
-      example: errorEnvelope(error, code),
-    },
-  },
-});
-
 const anyServer = inferred("Any HTTP server refuses this; that it is said in this server's JSON is inferred.");
+
+const unroutedAnswer = (description: string, mark: Marked, error: string) =>
+  unrouted(description, mark, errorEnvelope(error));
 
 /** Answers that belong to no operation, by status. There is no 405: a wrong method is an unknown route. */
 export const unroutedResponses = {
-  400: unrouted("What arrived is no readable HTTP request.", anyServer, "Bad Request"),
+  400: unroutedAnswer(unreadable[400], anyServer, "Bad Request"),
   401: {
-    ...unrouted(unauthenticatedText, sources.server, errors.missingToken),
+    ...unroutedAnswer(unauthenticatedText, sources.server, errors.missingToken),
     headers: clearsCookie,
   },
-  403: unrouted(impersonationText, sources.server, errors.impersonation, impersonationCode),
+  403: unrouted(impersonationText, sources.server, errorEnvelope(errors.impersonation, impersonationCode)),
   404: {
     description:
       "No such route, which is looked at only after authentication: an HTML page that says `Cannot METHOD /path`.",
     ...sources.server,
     content: { "text/html": { schema: { type: "string" }, example: notFoundPage("GET", "/api/users") } },
   },
-  408: unrouted("The request did not arrive in time.", anyServer, "Request Timeout"),
-  417: unrouted("The `Expect` header asks for what this server does not do.", anyServer, "Expectation Failed"),
-  431: unrouted("The request's headers are too large.", anyServer, "Request Header Fields Too Large"),
-  500: unrouted(
+  408: unroutedAnswer(unreadable[408], anyServer, "Request Timeout"),
+  417: unroutedAnswer(unreadable[417], anyServer, "Expectation Failed"),
+  431: unroutedAnswer(unreadable[431], anyServer, "Request Header Fields Too Large"),
+  500: unroutedAnswer(
     "The server failed; a body that cannot be parsed as JSON is one of the causes, and it comes before authentication.",
     sources.server,
     errors.internal,

@@ -1,6 +1,7 @@
 // How Traylinx refuses. Three shapes were seen; a client reads them all, and only the first is documented.
 import { z } from "@hono/zod-openapi";
 import { inferred, type Marked } from "../provenance.js";
+import { allowHeader, unreadable, unrouted } from "../unrouted.js";
 import { sources } from "./sources.js";
 
 const ErrorItem = z
@@ -139,38 +140,18 @@ export const serverError = refusal(
   errors.internal,
 );
 
-const unrouted = (status: ErrorStatus, description: string, detail: string, headers?: Record<string, object>) => ({
-  description,
-  ...unknownRefusal,
-  ...(headers && { headers }),
-  content: {
-    "application/json": {
-      schema: { $ref: "#/components/schemas/ErrorEnvelope" },
-      example: errorEnvelope(status, detail),
-    },
-  },
-});
+const unroutedAnswer = (status: ErrorStatus, description: string, detail: string, headers = {}) =>
+  unrouted(description, unknownRefusal, errorEnvelope(status, detail), headers);
 
 /** Answers that belong to no operation, by status. */
 export const unroutedResponses = {
-  400: unrouted(400, "What arrived is no readable HTTP request.", "The request could not be read"),
-  404: unrouted(404, "No such path.", "No such path"),
-  405: unrouted(
-    405,
-    "The path exists, the method does not; `Allow` lists those that do.",
-    "The method is not allowed here",
-    {
-      Allow: {
-        description: "The methods this path has, comma-separated.",
-        required: true,
-        schema: { type: "string" },
-        example: "GET, HEAD, POST",
-        ...inferred("RFC 9110 asks for it with a 405."),
-      },
-    },
-  ),
-  408: unrouted(408, "The request did not arrive in time.", "The request did not arrive in time"),
-  417: unrouted(417, "The `Expect` header asks for what this server does not do.", "Expect must be 100-continue"),
-  431: unrouted(431, "The request's headers are too large.", "The request headers are too large"),
-  500: unrouted(500, "The server failed.", errors.internal),
+  400: unroutedAnswer(400, unreadable[400], "The request could not be read"),
+  404: unroutedAnswer(404, "No such path.", "No such path"),
+  405: unroutedAnswer(405, unreadable[405], "The method is not allowed here", {
+    headers: allowHeader("GET, HEAD, POST", inferred("RFC 9110 asks for it with a 405.")),
+  }),
+  408: unroutedAnswer(408, unreadable[408], "The request did not arrive in time"),
+  417: unroutedAnswer(417, unreadable[417], "Expect must be 100-continue"),
+  431: unroutedAnswer(431, unreadable[431], "The request headers are too large"),
+  500: unroutedAnswer(500, "The server failed.", errors.internal),
 };
