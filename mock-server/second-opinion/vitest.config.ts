@@ -10,7 +10,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["second-opinion/*.test.ts", "test/contract*.test.ts"],
+    include: ["second-opinion/*.test.ts", "test/*/contract.test.ts"],
     // Paths outside the contract never reach the mock: Prism answers them itself.
     testNamePattern: /^(?!.*outside any operation)/,
     hookTimeout: 90_000,

@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/fuzz/fuzz.test.ts"],
+    include: ["test/*/fuzz.test.ts"],
     env: { FUZZ_REQUESTS: process.env.FUZZ_REQUESTS ?? "200000" },
   },
 });

@@ -1,6 +1,6 @@
 // Terminus Hub for the laws: two accounts, each with a key that manages the others, and five lists in pages.
 import { createMock } from "../../src/create-mock.js";
-import type { Holder, KeyApi, PagedList } from "./key-holders.js";
+import type { Holder, KeyApi, PagedList } from "../properties/key-holders.js";
 
 interface Item {
   readonly id: string;
@@ -17,7 +17,7 @@ interface ListBody {
 const LARGEST = 10_000;
 const LISTS = ["api_keys", "workspaces", "governance_models", "submissions", "records"];
 
-export const terminusHubKeys: KeyApi = {
+export const keys: KeyApi = {
   name: "terminus-hub",
   removedAgain: 404,
   paged: true,

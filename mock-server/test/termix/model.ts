@@ -3,11 +3,11 @@ import { createJudge } from "@terminus-hub/spec/judge";
 import document from "@terminus-hub/spec/openapi/termix.json" with { type: "json" };
 import fc from "fast-check";
 import { createMock, type Mock } from "../../src/create-mock.js";
-import { like } from "./compare.js";
-import { Contract, decoded, isJson, type Operation } from "./contract.js";
-import { sameSecret } from "./json-text.js";
-import type { FuzzedApi, HeaderPairs, Model, PlainRequest, Prediction, SentRequest } from "./model.js";
-import { preferred } from "./preferred.js";
+import { like } from "../fuzz/compare.js";
+import { Contract, decoded, isJson, type Operation } from "../fuzz/contract.js";
+import { sameSecret } from "../fuzz/json-text.js";
+import type { FuzzedApi, HeaderPairs, Model, PlainRequest, Prediction, SentRequest } from "../fuzz/model.js";
+import { preferred } from "../fuzz/preferred.js";
 
 const NOW = "2026-03-01T12:00:00.250Z";
 const MAX_BODY_BYTES = 1_048_576;
@@ -20,7 +20,7 @@ const DAY_SECONDS = 86_400;
 const LOCK_AFTER = 5;
 const LOCK_MS = 600_000;
 
-export type TermixDeed =
+type TermixDeed =
   | { readonly deed: "join"; readonly name: string; readonly admin: boolean; readonly password: boolean }
   | { readonly deed: "remove user" | "end sessions" | "unlock"; readonly pick: number }
   | { readonly deed: "rights"; readonly pick: number; readonly admin: boolean }
@@ -561,7 +561,7 @@ const seconds = fc.integer({ min: 1, max: 60 });
 /** A GET can be sent no body here, and only a body makes this server fail. */
 const NEVER_FAILING = new Set(["listApiKeys", "me", "listUsers"]);
 
-export const termix: FuzzedApi<TermixDeed> = {
+export const model: FuzzedApi<TermixDeed> = {
   name: "termix",
   contract,
   judge: createJudge(document),

@@ -1,6 +1,6 @@
 // Termix for the laws: an instance has no accounts, so that two instances stand for two, each with an admin's key.
 import { createMock } from "../../src/create-mock.js";
-import type { Holder, KeyApi, ListedKey } from "./key-holders.js";
+import type { Holder, KeyApi, ListedKey } from "../properties/key-holders.js";
 
 const LARGEST = 500;
 
@@ -51,7 +51,7 @@ async function instance(seed: number) {
   return { clock: mock.clock, holder };
 }
 
-export const termixKeys: KeyApi = {
+export const keys: KeyApi = {
   name: "termix",
   removedAgain: 404,
   paged: true,

@@ -1,6 +1,6 @@
 // MUTX for the laws: two accounts whose plan sets no limit, and two lists in pages.
 import { createMock } from "../../src/create-mock.js";
-import type { Holder, KeyApi, PagedList } from "./key-holders.js";
+import type { Holder, KeyApi, PagedList } from "../properties/key-holders.js";
 
 const LARGEST = 100;
 
@@ -16,7 +16,7 @@ interface ListBody {
   readonly has_more: boolean;
 }
 
-export const mutxKeys: KeyApi = {
+export const keys: KeyApi = {
   name: "mutx",
   removedAgain: 204,
   paged: true,

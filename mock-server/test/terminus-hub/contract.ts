@@ -1,7 +1,7 @@
 // Terminus Hub for the contract suite: only what its document cannot tell.
 import document from "@terminus-hub/spec/openapi/terminus-hub.json" with { type: "json" };
 import type { Mock } from "../../src/index.js";
-import { after, type Contract, type Provocation, type Stage, sendingBody, sendingTo } from "./provocation.js";
+import { after, type Contract, type Provocation, type Stage, sendingBody, sendingTo } from "../contract/scenario.js";
 
 type Name = "terminus-hub";
 
@@ -14,7 +14,7 @@ const firstId = async ({ send, mock }: Stage<Name>, path: string): Promise<strin
 
 const one = (list: string): Provocation<Name> => sendingTo(async (stage) => ({ id: await firstId(stage, list) }));
 
-export const terminusHub: Contract<Name> = {
+export const contract: Contract<Name> = {
   name: "terminus-hub",
   document,
   authorized: bearer,

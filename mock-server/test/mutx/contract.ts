@@ -1,7 +1,7 @@
 // MUTX for the contract suite: only what its document cannot tell.
 import document from "@terminus-hub/spec/openapi/mutx.json" with { type: "json" };
 import type { Mock } from "../../src/index.js";
-import { after, type Contract, type Provocation, sending, sendingBody, sendingTo } from "./provocation.js";
+import { after, type Contract, type Provocation, sending, sendingBody, sendingTo } from "../contract/scenario.js";
 
 type Name = "mutx";
 
@@ -10,7 +10,7 @@ const one: Provocation<Name> = sendingTo(({ mock }) => ({ key_id: mock.accounts.
 const noUuid: Provocation<Name> = sendingTo(() => ({ key_id: "no-uuid" }));
 const wrongPassword: Provocation<Name> = sendingBody(() => ({ email: "ada@example.com", password: "wrong" }));
 
-export const mutx: Contract<Name> = {
+export const contract: Contract<Name> = {
   name: "mutx",
   document,
   authorized: byKey,

@@ -3,13 +3,21 @@ import { createJudge } from "@terminus-hub/spec/judge";
 import document from "@terminus-hub/spec/openapi/terminus-hub.json" with { type: "json" };
 import fc from "fast-check";
 import { createMock, type Mock } from "../../src/create-mock.js";
-import { like, oneOf } from "./compare.js";
-import { bodyFaults, Contract, decoded, type Fault, isJson, type Operation, parameterFaults } from "./contract.js";
-import { echoed, readJson } from "./json-text.js";
-import type { RateLimitRule } from "./mock-under-test.js";
-import type { FuzzedApi, HeaderPairs, Model, PlainRequest, Prediction, SentRequest } from "./model.js";
-import { preferred } from "./preferred.js";
-import { WindowModel } from "./window-model.js";
+import { like, oneOf } from "../fuzz/compare.js";
+import {
+  bodyFaults,
+  Contract,
+  decoded,
+  type Fault,
+  isJson,
+  type Operation,
+  parameterFaults,
+} from "../fuzz/contract.js";
+import { echoed, readJson } from "../fuzz/json-text.js";
+import type { RateLimitRule } from "../fuzz/mock-under-test.js";
+import type { FuzzedApi, HeaderPairs, Model, PlainRequest, Prediction, SentRequest } from "../fuzz/model.js";
+import { preferred } from "../fuzz/preferred.js";
+import { WindowModel } from "../fuzz/window-model.js";
 
 const NOW = "2026-03-01T12:00:00.250Z";
 const MAX_BODY_BYTES = 1_048_576;
@@ -21,7 +29,7 @@ type Plan = "free" | "professional" | "business";
 type SubmissionMove = "approve" | "reject" | "submit" | "cancel";
 
 /** What people do in the web app. */
-export type TerminusHubDeed =
+type TerminusHubDeed =
   | { readonly deed: "sign in"; readonly account: number; readonly role: Role; readonly seconds: number }
   | { readonly deed: "plan"; readonly account: number; readonly plan: Plan }
   | { readonly deed: "move"; readonly pick: number; readonly move: SubmissionMove }
@@ -536,7 +544,7 @@ function page<Item extends Listed>(
 const pick = fc.nat({ max: 40 });
 const account = fc.nat({ max: 1 });
 
-export const terminusHub: FuzzedApi<TerminusHubDeed> = {
+export const model: FuzzedApi<TerminusHubDeed> = {
   name: "terminus-hub",
   contract,
   judge: createJudge(document),

@@ -1,13 +1,13 @@
 // Traylinx for the laws: two people, each with an organisation of their own, whose project's keys they manage. Nothing comes in pages.
 import { createMock } from "../../src/create-mock.js";
-import type { Holder, KeyApi } from "./key-holders.js";
+import type { Holder, KeyApi } from "../properties/key-holders.js";
 
 interface KeyBody {
   readonly id: string;
   readonly attributes: { readonly note: string; readonly lastUsedAt: string | null };
 }
 
-export const traylinxKeys: KeyApi = {
+export const keys: KeyApi = {
   name: "traylinx",
   removedAgain: 404,
   paged: false,

@@ -1,7 +1,7 @@
 // Termix for the contract suite: only what its document cannot tell.
 import document from "@terminus-hub/spec/openapi/termix.json" with { type: "json" };
 import type { Mock } from "../../src/index.js";
-import { after, type Contract, sending, sendingBody, sendingTo } from "./provocation.js";
+import { after, type Contract, sending, sendingBody, sendingTo } from "../contract/scenario.js";
 
 type Name = "termix";
 
@@ -14,7 +14,7 @@ const impersonating = sending<Name>((stage, operation) => ({
 }));
 const json = { "content-type": "application/json" };
 
-export const termix: Contract<Name> = {
+export const contract: Contract<Name> = {
   name: "termix",
   document,
   authorized: (mock, { schemes }) => (schemes.length === 0 ? {} : bearer(mock)),

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type ApiName, createMock, type Mock, type MockOptions } from "../../src/index.js";
 import type { Connection, Target, Transport } from "../transports.js";
 import { operationsOf } from "./operations.js";
-import { type Contract, provocationOf, type Stage } from "./provocation.js";
+import { type Contract, provocationOf, type Stage } from "./scenario.js";
 
 /** Examples name dates: they lie ahead of this one. */
 const now = "2026-01-01T00:00:00Z";

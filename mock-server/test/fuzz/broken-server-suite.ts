@@ -1,8 +1,8 @@
 // The fuzz itself put to the test: a server that is wrong on purpose must be caught, with a seed and a short sequence.
 import { describe, expect, test } from "vitest";
-import { fuzzedApis } from "./apis.js";
 import { isJson } from "./contract.js";
 import { FuzzFailure, fuzz } from "./fuzz.js";
+import type { FuzzedApi } from "./model.js";
 import type { Tamper } from "./run.js";
 
 const SEED = 20_260_301;
@@ -88,23 +88,26 @@ async function failureOf(run: Promise<unknown>): Promise<FuzzFailure> {
 /** Whoever waits so long waits for ever; a busy machine does not. */
 const PATIENT = { timeout: 60_000 };
 
-describe.each(fuzzedApis.map((api) => ({ name: api.name, api })))("a broken $name is caught", PATIENT, ({ api }) => {
-  test.each(WRONGS)("where $what", async ({ tamper, patience = 20_000 }) => {
-    const failure = await failureOf(fuzz(api, { seed: SEED, requests: REQUESTS, tamper, patience }));
-    expect(failure.message).toContain(`FC_SEED=${failure.seed} `);
-    expect(failure.message).toContain("Counterexample:");
-    expect(failure.sequence.length).toBeLessThanOrEqual(3);
-  });
+/** Shows that the fuzz of one API finds what a broken server does. */
+export function brokenServerSuite(api: FuzzedApi<unknown>): void {
+  describe(`a broken ${api.name} is caught`, PATIENT, () => {
+    test.each(WRONGS)("where $what", async ({ tamper, patience = 20_000 }) => {
+      const failure = await failureOf(fuzz(api, { seed: SEED, requests: REQUESTS, tamper, patience }));
+      expect(failure.message).toContain(`FC_SEED=${failure.seed} `);
+      expect(failure.message).toContain("Counterexample:");
+      expect(failure.sequence.length).toBeLessThanOrEqual(3);
+    });
 
-  test("and one that is not broken passes", async () => {
-    const tally = await fuzz(api, { seed: SEED, requests: REQUESTS, tamper: (answer) => answer });
-    expect(tally.sent).toBeGreaterThanOrEqual(REQUESTS);
-  });
+    test("and one that is not broken passes", async () => {
+      const tally = await fuzz(api, { seed: SEED, requests: REQUESTS, tamper: (answer) => answer });
+      expect(tally.sent).toBeGreaterThanOrEqual(REQUESTS);
+    });
 
-  test("by the seed that it printed, again, with the same sequence", async () => {
-    const { tamper } = wrongValue;
-    const first = await failureOf(fuzz(api, { seed: SEED, requests: REQUESTS, tamper }));
-    const second = await failureOf(fuzz(api, { seed: first.seed, requests: REQUESTS, tamper }));
-    expect(second.sequence).toEqual(first.sequence);
+    test("by the seed that it printed, again, with the same sequence", async () => {
+      const { tamper } = wrongValue;
+      const first = await failureOf(fuzz(api, { seed: SEED, requests: REQUESTS, tamper }));
+      const second = await failureOf(fuzz(api, { seed: first.seed, requests: REQUESTS, tamper }));
+      expect(second.sequence).toEqual(first.sequence);
+    });
   });
-});
+}

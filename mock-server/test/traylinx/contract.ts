@@ -1,6 +1,6 @@
 // Traylinx for the contract suite: only what its document cannot tell.
 import document from "@terminus-hub/spec/openapi/traylinx.json" with { type: "json" };
-import { type Contract, sending, sendingBody, sendingTo } from "./provocation.js";
+import { type Contract, sending, sendingBody, sendingTo } from "../contract/scenario.js";
 
 type Name = "traylinx";
 
@@ -11,7 +11,7 @@ const ownKey = ({ mock }: Parameters<Parameters<typeof sendingTo<Name>>[0]>[0]) 
   id: mock.projects.createKey().id,
 });
 
-export const traylinx: Contract<Name> = {
+export const contract: Contract<Name> = {
   name: "traylinx",
   document,
   authorized: (mock, { schemes }) => {

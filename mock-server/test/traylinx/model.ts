@@ -3,11 +3,11 @@ import { createJudge } from "@terminus-hub/spec/judge";
 import document from "@terminus-hub/spec/openapi/traylinx.json" with { type: "json" };
 import fc from "fast-check";
 import { createMock, type Mock } from "../../src/create-mock.js";
-import { like } from "./compare.js";
-import { bodyFaults, Contract, decoded, isJson, type Operation, parameterFaults } from "./contract.js";
-import { sameSecret } from "./json-text.js";
-import type { FuzzedApi, HeaderPairs, Model, PlainRequest, Prediction, SentRequest } from "./model.js";
-import { preferred } from "./preferred.js";
+import { like } from "../fuzz/compare.js";
+import { bodyFaults, Contract, decoded, isJson, type Operation, parameterFaults } from "../fuzz/contract.js";
+import { sameSecret } from "../fuzz/json-text.js";
+import type { FuzzedApi, HeaderPairs, Model, PlainRequest, Prediction, SentRequest } from "../fuzz/model.js";
+import { preferred } from "../fuzz/preferred.js";
 
 const NOW = "2026-03-01T12:00:00.250Z";
 const MAX_BODY_BYTES = 1_048_576;
@@ -25,7 +25,7 @@ const TITLES: Readonly<Record<number, string>> = {
   422: "Unprocessable Entity",
 };
 
-export type TraylinxDeed =
+type TraylinxDeed =
   | { readonly deed: "token"; readonly pick: number; readonly seconds: number }
   | { readonly deed: "short key"; readonly pick: number; readonly seconds: number }
   | { readonly deed: "join" };
@@ -446,7 +446,7 @@ const shownKey = ({ id, note, publicKey, secret, created, expires, lastUsed }: K
 const pick = fc.nat({ max: 20 });
 const seconds = fc.integer({ min: 1, max: 60 });
 
-export const traylinx: FuzzedApi<TraylinxDeed> = {
+export const model: FuzzedApi<TraylinxDeed> = {
   name: "traylinx",
   contract,
   judge: createJudge(document),

@@ -3,13 +3,21 @@ import { createJudge } from "@terminus-hub/spec/judge";
 import document from "@terminus-hub/spec/openapi/mutx.json" with { type: "json" };
 import fc from "fast-check";
 import { createMock, type Mock } from "../../src/create-mock.js";
-import { like } from "./compare.js";
-import { bodyFaults, Contract, decoded, type Fault, isJson, type Operation, parameterFaults } from "./contract.js";
-import { sameSecret } from "./json-text.js";
-import type { RateLimitRule } from "./mock-under-test.js";
-import type { FuzzedApi, HeaderPairs, Model, PlainRequest, Prediction, SentRequest } from "./model.js";
-import { preferred } from "./preferred.js";
-import { WindowModel } from "./window-model.js";
+import { like } from "../fuzz/compare.js";
+import {
+  bodyFaults,
+  Contract,
+  decoded,
+  type Fault,
+  isJson,
+  type Operation,
+  parameterFaults,
+} from "../fuzz/contract.js";
+import { sameSecret } from "../fuzz/json-text.js";
+import type { RateLimitRule } from "../fuzz/mock-under-test.js";
+import type { FuzzedApi, HeaderPairs, Model, PlainRequest, Prediction, SentRequest } from "../fuzz/model.js";
+import { preferred } from "../fuzz/preferred.js";
+import { WindowModel } from "../fuzz/window-model.js";
 
 const NOW = "2026-03-01T12:00:00.250Z";
 const MAX_BODY_BYTES = 1_048_576;
@@ -25,7 +33,7 @@ const LIMITS = { FREE: 2, STARTER: 10, PRO: 50, ENTERPRISE: Number.POSITIVE_INFI
 
 type Plan = keyof typeof LIMITS;
 
-export type MutxDeed =
+type MutxDeed =
   | { readonly deed: "plan"; readonly account: number; readonly plan: Plan }
   | { readonly deed: "short key" | "token"; readonly account: number; readonly seconds: number };
 
@@ -538,7 +546,7 @@ function page<Item extends { readonly id: string; readonly created: number }>(
 
 const account = fc.nat({ max: 1 });
 
-export const mutx: FuzzedApi<MutxDeed> = {
+export const model: FuzzedApi<MutxDeed> = {
   name: "mutx",
   contract,
   judge: createJudge(document),
