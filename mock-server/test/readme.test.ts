@@ -55,9 +55,9 @@ describe("a program", () => {
     expect([exit, out.includes("Error")], out).toEqual([0, false]);
   });
 
-  test("shows what the page says it does", async () => {
-    const [first] = of("ts");
-    expect((await node(first?.code ?? "", "first.ts")).out).toMatch(/^200 \{\s*items: \[/);
+  test("is plain .mjs where it is the first, and shows what the page says it does", async () => {
+    writeFileSync(join(folder, "first.mjs"), of("ts")[0]?.code ?? "");
+    expect((await run(process.execPath, ["first.mjs"])).out).toMatch(/^200 \{\s*items: \[/);
   });
 });
 
