@@ -25,7 +25,7 @@ export interface StoredKey {
   readonly name: string;
   readonly hash: string;
   readonly account: Account;
-  readonly createdAt: number;
+  readonly created_at: number;
   expiresAt: number | null;
   lastUsedAt: number | null;
   isActive: boolean;
@@ -39,7 +39,7 @@ export interface Agent {
   readonly status: string;
   readonly config: Record<string, unknown> | null;
   readonly configVersion: number;
-  readonly createdAt: number;
+  readonly created_at: number;
   readonly updatedAt: number;
 }
 
@@ -58,7 +58,7 @@ export interface Account {
   plan: Plan;
   readonly passwordHash: string | null;
   readonly isEmailVerified: boolean;
-  readonly createdAt: number;
+  readonly created_at: number;
   /** Those that a list shows: neither deleted nor rotated. */
   readonly keys: NewestFirstList<StoredKey>;
   readonly revokedKeys: Map<string, StoredKey>;
@@ -110,7 +110,7 @@ export class MutxState {
       plan: input.plan ?? "FREE",
       passwordHash: input.password_hash ?? (input.password === undefined ? null : fingerprint(input.password)),
       isEmailVerified: input.is_email_verified ?? false,
-      createdAt: this.#time(input.created_at),
+      created_at: this.#time(input.created_at),
       keys: new NewestFirstList(),
       revokedKeys: new Map(),
       agents: new NewestFirstList((input.agents ?? []).map((agent) => this.#agent(agent))),
@@ -196,7 +196,7 @@ export class MutxState {
       name: input.name,
       hash: input.hash ?? fingerprint(input.key ?? newSecret(services)),
       account,
-      createdAt: this.#time(input.created_at),
+      created_at: this.#time(input.created_at),
       expiresAt: typeof input.expires_at === "string" ? instant(input.expires_at) : null,
       lastUsedAt: typeof input.last_used === "string" ? instant(input.last_used) : null,
       isActive: input.is_active ?? true,
@@ -209,9 +209,9 @@ export class MutxState {
   }
 
   #addUserKey(account: Account, { id, hash }: { readonly id: string; readonly hash: string }): void {
-    const createdAt = this.services.clock.now();
+    const created_at = this.services.clock.now();
     const none = { expiresAt: null, lastUsedAt: null, isActive: true };
-    account.userKey = { id, hash, account, name: "User API key", createdAt, ...none };
+    account.userKey = { id, hash, account, name: "User API key", created_at, ...none };
     this.vault.add(account.userKey);
   }
 
@@ -225,7 +225,7 @@ export class MutxState {
       status: input.status ?? "running",
       config: input.config ?? null,
       configVersion: input.config_version ?? 1,
-      createdAt,
+      created_at: createdAt,
       updatedAt: input.updated_at === undefined ? createdAt : instant(input.updated_at),
     };
   }
@@ -260,20 +260,20 @@ export function exportState(state: MutxState): MutxStateInput {
       plan: account.plan,
       ...(account.passwordHash !== null && { password_hash: account.passwordHash }),
       is_email_verified: account.isEmailVerified,
-      created_at: iso(account.createdAt),
+      created_at: iso(account.created_at),
       api_keys: [...account.keys, ...account.revokedKeys.values()].map((key) => ({
         id: key.id,
         name: key.name,
         hash: key.hash,
-        created_at: iso(key.createdAt),
+        created_at: iso(key.created_at),
         expires_at: isoOrNull(key.expiresAt),
         last_used: isoOrNull(key.lastUsedAt),
         is_active: key.isActive,
       })),
-      agents: [...account.agents].map(({ configVersion, createdAt, updatedAt, ...rest }) => ({
+      agents: [...account.agents].map(({ configVersion, created_at, updatedAt, ...rest }) => ({
         ...rest,
         config_version: configVersion,
-        created_at: iso(createdAt),
+        created_at: iso(created_at),
         updated_at: iso(updatedAt),
       })),
       tokens: tokens

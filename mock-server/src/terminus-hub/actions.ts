@@ -3,18 +3,16 @@ import type { Services } from "../core/contract/services.js";
 import { parseOrThrow } from "../core/state/schema-problem.js";
 import { fingerprint } from "../core/state/secret-vault.js";
 import { type Duration, milliseconds } from "../core/time/duration.js";
-import { SESSION_COOKIE } from "./authentication.js";
 import { newAccount, newKey, session, settings } from "./controls.js";
+import { type Account, SESSION_COOKIE, type TerminusHubState } from "./state.js";
 import {
-  type Account,
   type Plan,
   type Role,
+  record,
   type StoredRecord,
   type Submission,
   type SubmissionStatus,
-  type TerminusHubState,
-  terminusId,
-} from "./state.js";
+} from "./state-schema.js";
 
 export interface AccountSummary {
   readonly id: string;
@@ -90,7 +88,7 @@ export function actions(state: () => TerminusHubState, services: Services): Acti
           hash: fingerprint(token),
           account: account(id),
           role,
-          expiresAt: services.clock.after(milliseconds(expiresIn, "expiresIn")),
+          expires_at: services.clock.after(milliseconds(expiresIn, "expiresIn")),
         });
         return `${SESSION_COOKIE}=${token}`;
       },
@@ -186,16 +184,11 @@ function approve(services: Services, account: Account, submission: Submission): 
   demand(submission, account.review ? ["in_review"] : ["draft", "in_review"], "approved");
   account.submissions.replace({ ...submission, status: "approved" });
   return submission.rows.map(({ data }) => {
-    const id = services.random.ids.uuid();
-    account.records.add({
-      id,
-      terminusId: terminusId(services),
-      status: "active",
-      data,
-      workspaceId: submission.workspaceId,
-      taxonomyId: submission.taxonomyId,
-      createdAt: services.clock.now(),
-    });
-    return id;
+    const added = record.row(
+      { data, workspace_id: submission.workspace_id, taxonomy_id: submission.taxonomy_id },
+      services,
+    );
+    account.records.add(added);
+    return added.id;
   });
 }

@@ -1,17 +1,14 @@
 // Who is asking: an API key, or a browser session on the key operations. One 401 for every cause; the log says which.
+import { keyForm } from "@terminus-hub/spec/terminus-hub";
 
 import type { Reply } from "../core/contract/problem.js";
 import type { Check, RequestContext } from "../core/request/request-context.js";
-import { type Account, type Role, SECRET_PREFIX, type StoredKey } from "./state.js";
+import { type Account, SESSION_COOKIE } from "./state.js";
 import type { TerminusHubTypes } from "./types.js";
 
-export type Identity =
-  | { readonly kind: "key"; readonly account: Account; readonly key: StoredKey }
-  | { readonly kind: "session"; readonly account: Account; readonly role: Role };
-
-export const SESSION_COOKIE = "terminus_session";
 const SESSION_SCHEME = "sessionCookie";
-const FORM = /^thub_[0-9A-Za-z]{32}$/;
+const { prefix, description } = keyForm;
+const FORM = new RegExp(keyForm.pattern);
 
 type TerminusExchange = RequestContext<TerminusHubTypes>;
 
@@ -39,10 +36,10 @@ function byKey(context: TerminusExchange, header: string): Reply | undefined {
   const { state, services } = context;
   if (!header.startsWith("Bearer ")) return refused(context, 'the Authorization header does not start with "Bearer "');
   const secret = header.slice("Bearer ".length);
-  if (!secret.startsWith(SECRET_PREFIX)) return refused(context, `the key does not start with "${SECRET_PREFIX}"`);
+  if (!secret.startsWith(prefix)) return refused(context, `the key does not start with "${prefix}"`);
   const key = FORM.test(secret) ? state.keys.find(secret) : undefined;
   if (key === undefined) return refused(context, whyUnknown(context, secret));
-  key.lastUsedAt = services.clock.now();
+  key.last_used_at = services.clock.now();
   context.identity = { kind: "key", account: key.account, key };
   context.credential = key.id;
   return undefined;
@@ -50,7 +47,7 @@ function byKey(context: TerminusExchange, header: string): Reply | undefined {
 
 function whyUnknown({ state, services }: TerminusExchange, secret: string): string {
   if (!FORM.test(secret))
-    return `the key is malformed: ${SECRET_PREFIX} and 32 letters or digits are expected, this one has ${secret.length - SECRET_PREFIX.length}`;
+    return `the key is malformed: ${description} are expected, this one has ${secret.length - prefix.length}`;
   const revokedAt = state.keys.revokedAt(secret);
   if (revokedAt !== undefined) {
     return `the key was deleted ${Math.max(0, Math.round((services.clock.now() - revokedAt) / 1_000))} s ago`;
@@ -69,7 +66,7 @@ function bySession(context: TerminusExchange, cookie: string): Reply | undefined
   if (token === undefined) return refused(context, `no Authorization header and no cookie "${SESSION_COOKIE}"`);
   const session = state.sessions.find(token);
   if (session === undefined) return refused(context, "the session is unknown");
-  if (session.expiresAt <= services.clock.now()) return refused(context, "the session has expired");
+  if (session.expires_at <= services.clock.now()) return refused(context, "the session has expired");
   context.identity = { kind: "session", account: session.account, role: session.role };
   context.credential = session.id;
   return undefined;

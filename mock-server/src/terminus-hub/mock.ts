@@ -1,5 +1,5 @@
 // Terminus Hub as the core takes it: its routes, its order of checks, its words, its state.
-import { ErrorEnvelope, terminusHub } from "@terminus-hub/spec/terminus-hub";
+import { ErrorEnvelope, keyForm, terminusHub } from "@terminus-hub/spec/terminus-hub";
 import type { MockApi } from "../core/contract/mock-api.js";
 import { faultInjection } from "../core/faults/fault-injection.js";
 import { bodySize } from "../core/request/checks/body-size.js";
@@ -17,7 +17,7 @@ import { controls } from "./controls.js";
 import { handlers } from "./handlers.js";
 import { presets } from "./presets.js";
 import { problem } from "./problem.js";
-import { exportState, SECRET_PREFIX, TerminusHubState } from "./state.js";
+import { exportState, TerminusHubState } from "./state.js";
 import { stateSchema } from "./state-schema.js";
 import type { TerminusHubTypes } from "./types.js";
 
@@ -32,7 +32,7 @@ export const mockApi: MockApi<TerminusHubTypes> = {
   document: async () => (await import("@terminus-hub/spec/openapi/terminus-hub.json")).default,
   rateLimit: { limit: 100, window: "60s" },
   maxBodyBytes: ONE_MEBIBYTE,
-  secretPrefixes: [SECRET_PREFIX],
+  secretPrefixes: [keyForm.prefix],
   secretPattern: /thub_[0-9A-Za-z]+/g,
   secretHeaders: [],
   secretFields: [],

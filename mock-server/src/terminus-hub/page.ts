@@ -1,20 +1,13 @@
 // The pagination envelope of this API around a slice of a list.
-import type { Listed, NewestFirstList } from "../core/state/newest-first-list.js";
-
-export interface Page<Shown> {
-  readonly items: Shown[];
-  readonly has_more: boolean;
-  readonly total_count: number;
-}
+import { type Listed, type NewestFirstList, pageOf } from "../core/state/newest-first-list.js";
 
 /** Page `page` (from 1) of `limit` items, of those that match; past the end it is empty. */
-export function pageOf<Item extends Listed, Shown>(
+export function envelope<Item extends Listed, Wire>(
   list: NewestFirstList<Item>,
   { page, limit }: { readonly page: number; readonly limit: number },
-  show: (item: Item) => Shown,
+  toWire: (item: Item) => Wire,
   matches?: (item: Item) => boolean,
-): Page<Shown> {
-  const offset = (page - 1) * limit;
-  const { items, total } = list.page(offset, limit, matches);
-  return { items: items.map(show), has_more: offset + items.length < total && items.length > 0, total_count: total };
+): { items: Wire[]; has_more: boolean; total_count: number } {
+  const { items, hasMore, total } = pageOf(list, { offset: (page - 1) * limit, limit }, toWire, matches);
+  return { items, has_more: hasMore, total_count: total };
 }

@@ -43,7 +43,7 @@ export interface StoredKey {
   readonly publicKey: string;
   readonly displaySecretKey: string;
   readonly hash: string;
-  readonly createdAt: number;
+  readonly created_at: number;
   expiresAt: number | null;
   lastUsedAt: number | null;
 }
@@ -248,7 +248,7 @@ export class TraylinxState {
       publicKey: input.public_key ?? newPublicKey(services),
       displaySecretKey: input.display_secret_key ?? `${SECRET_PREFIX}...${secret.slice(-4)}`,
       hash: input.hash ?? fingerprint(secret),
-      createdAt: input.created_at === undefined ? services.clock.now() : instant(input.created_at),
+      created_at: input.created_at === undefined ? services.clock.now() : instant(input.created_at),
       expiresAt: typeof input.expires_at === "string" ? instant(input.expires_at) : null,
       lastUsedAt: typeof input.last_used_at === "string" ? instant(input.last_used_at) : null,
     };
@@ -295,7 +295,7 @@ export function exportState(state: TraylinxState): TraylinxStateInput {
           public_key: key.publicKey,
           display_secret_key: key.displaySecretKey,
           hash: key.hash,
-          created_at: iso(key.createdAt),
+          created_at: iso(key.created_at),
           expires_at: timeText(key.expiresAt),
           last_used_at: timeText(key.lastUsedAt),
         })),

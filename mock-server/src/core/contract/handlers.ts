@@ -49,3 +49,9 @@ export type Handlers<T extends ApiTypes> = {
     context: RequestContext<T>,
   ) => ReplyOf<T["routes"][Id]>;
 };
+
+/** The handlers of one resource: `handlersFor<T>()({ ... })`. A name that is no operation does not compile. */
+export const handlersFor =
+  <T extends ApiTypes>() =>
+  <Names extends keyof Handlers<T>>(handlers: Pick<Handlers<T>, Names>): Pick<Handlers<T>, Names> =>
+    handlers;

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Listed, NewestFirstList } from "./newest-first-list.js";
 
-const item = (id: string, createdAt: number): Listed => ({ id, createdAt });
+const item = (id: string, created_at: number): Listed => ({ id, created_at });
 const order = (items: Iterable<Listed>) => [...items].map(({ id }) => id).join("");
 
 test("shows the newest first, and of one moment the smaller id first", () => {
@@ -35,10 +35,10 @@ test("behaves as a sorted array does, whatever is added, replaced and deleted", 
             model.set(each.id, item(each.id, each.at));
           }
         }
-        const sorted = [...model.values()].sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1));
+        const sorted = [...model.values()].sort((a, b) => b.created_at - a.created_at || (a.id < b.id ? -1 : 1));
         expect([...list]).toEqual(sorted);
         expect(list.page(offset, limit)).toEqual({ items: sorted.slice(offset, offset + limit), total: sorted.length });
-        const even = ({ createdAt }: Listed) => createdAt % 2 === 0;
+        const even = ({ created_at }: Listed) => created_at % 2 === 0;
         const matching = sorted.filter(even);
         expect(list.page(offset, limit, even)).toEqual({
           items: matching.slice(offset, offset + limit),
@@ -56,9 +56,9 @@ function pop(model: Map<string, Listed>, id: string): Listed | undefined {
 }
 
 test("replaces an item in its place, and leaves others alone", () => {
-  const list = new NewestFirstList([{ id: "a", createdAt: 1, name: "x" }]);
-  list.replace({ id: "a", createdAt: 1, name: "y" });
-  list.replace({ id: "b", createdAt: 1, name: "z" });
-  expect([...list]).toEqual([{ id: "a", createdAt: 1, name: "y" }]);
+  const list = new NewestFirstList([{ id: "a", created_at: 1, name: "x" }]);
+  list.replace({ id: "a", created_at: 1, name: "y" });
+  list.replace({ id: "b", created_at: 1, name: "z" });
+  expect([...list]).toEqual([{ id: "a", created_at: 1, name: "y" }]);
   expect([list.get("a")?.name, list.get("b"), list.size]).toEqual(["y", undefined, 1]);
 });

@@ -3,98 +3,129 @@
 /** What a list orders by: a creation time in milliseconds, then the id. */
 export interface Listed {
   readonly id: string;
-  readonly createdAt: number;
+  readonly created_at: number;
 }
 
-/** Kept oldest first, so that a new item goes to the end; read from the back. */
-export class NewestFirstList<Item extends Listed> {
-  #items: Item[] = [];
-  readonly #byId = new Map<string, Item>();
+interface Contents<Item> {
+  /** Oldest first, so that a new item goes to the end; read from the back. */
+  readonly items: Item[];
+  readonly byId: Map<string, Item>;
+}
 
-  constructor(items: Iterable<Item> = []) {
-    for (const item of items) {
-      this.#items.push(item);
-      this.#byId.set(item.id, item);
-    }
-    this.#items.sort(oldestFirst);
+/** Its first items may be given as a function, which runs when the list is first used. */
+export class NewestFirstList<Item extends Listed> {
+  #first: Iterable<Item> | (() => Iterable<Item>);
+  #made: Contents<Item> | undefined;
+
+  constructor(items: Iterable<Item> | (() => Iterable<Item>) = []) {
+    this.#first = items;
+  }
+
+  get #contents(): Contents<Item> {
+    if (this.#made !== undefined) return this.#made;
+    const first = this.#first;
+    this.#first = [];
+    this.#made = contentsOf(typeof first === "function" ? first() : first);
+    return this.#made;
   }
 
   get size(): number {
-    return this.#items.length;
+    return this.#contents.items.length;
   }
 
   get(id: string): Item | undefined {
-    return this.#byId.get(id);
+    return this.#contents.byId.get(id);
   }
 
   add(item: Item): void {
-    this.#byId.set(item.id, item);
-    const last = this.#items[this.#items.length - 1];
-    if (last === undefined || oldestFirst(last, item) < 0) this.#items.push(item);
-    else this.#items.splice(this.#position(item), 0, item);
+    const { items, byId } = this.#contents;
+    byId.set(item.id, item);
+    const last = items[items.length - 1];
+    if (last === undefined || oldestFirst(last, item) < 0) items.push(item);
+    else items.splice(position(items, item), 0, item);
   }
 
   /** Puts a changed copy in the place of the item with its id; the order must not change. */
   replace(item: Item): void {
-    const old = this.#byId.get(item.id);
+    const { items, byId } = this.#contents;
+    const old = byId.get(item.id);
     if (old === undefined) return;
-    this.#items[this.#position(old)] = item;
-    this.#byId.set(item.id, item);
+    items[position(items, old)] = item;
+    byId.set(item.id, item);
   }
 
   delete(id: string): Item | undefined {
-    const item = this.#byId.get(id);
+    const { items, byId } = this.#contents;
+    const item = byId.get(id);
     if (item === undefined) return undefined;
-    this.#byId.delete(id);
-    this.#items.splice(this.#position(item), 1);
+    byId.delete(id);
+    items.splice(position(items, item), 1);
     return item;
   }
 
   /** Up to `limit` items, newest first, after skipping `offset`; with a filter, of those that match. */
   page(offset: number, limit: number, matches?: (item: Item) => boolean): { items: Item[]; total: number } {
-    const items: Item[] = [];
+    const { items } = this.#contents;
+    const page: Item[] = [];
     if (matches === undefined) {
-      const from = this.#items.length - 1 - offset;
+      const from = items.length - 1 - offset;
       const to = Math.max(-1, from - limit);
       for (let i = from; i > to; i -= 1) {
-        const item = this.#items[i];
-        if (item !== undefined) items.push(item);
+        const item = items[i];
+        if (item !== undefined) page.push(item);
       }
-      return { items, total: this.#items.length };
+      return { items: page, total: items.length };
     }
     let total = 0;
-    for (let i = this.#items.length - 1; i >= 0; i -= 1) {
-      const item = this.#items[i];
+    for (let i = items.length - 1; i >= 0; i -= 1) {
+      const item = items[i];
       if (item === undefined || !matches(item)) continue;
-      if (total >= offset && items.length < limit) items.push(item);
+      if (total >= offset && page.length < limit) page.push(item);
       total += 1;
     }
-    return { items, total };
+    return { items: page, total };
   }
 
   /** All items, newest first. */
   *[Symbol.iterator](): IterableIterator<Item> {
-    for (let i = this.#items.length - 1; i >= 0; i -= 1) {
-      const item = this.#items[i];
+    const { items } = this.#contents;
+    for (let i = items.length - 1; i >= 0; i -= 1) {
+      const item = items[i];
       if (item !== undefined) yield item;
     }
   }
+}
 
-  #position(item: Item): number {
-    let low = 0;
-    let high = this.#items.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const there = this.#items[middle];
-      if (there !== undefined && oldestFirst(there, item) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+/** A page as the wire has it, and whether more items follow. */
+export function pageOf<Item extends Listed, Wire>(
+  list: NewestFirstList<Item>,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+  toWire: (item: Item) => Wire,
+  matches?: (item: Item) => boolean,
+): { items: Wire[]; total: number; hasMore: boolean } {
+  const { items, total } = list.page(offset, limit, matches);
+  return { items: items.map(toWire), total, hasMore: items.length > 0 && offset + items.length < total };
+}
+
+function contentsOf<Item extends Listed>(given: Iterable<Item>): Contents<Item> {
+  const items = [...given];
+  return { items: items.sort(oldestFirst), byId: new Map(items.map((item) => [item.id, item])) };
+}
+
+function position(items: readonly Listed[], item: Listed): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const there = items[middle];
+    if (there !== undefined && oldestFirst(there, item) < 0) low = middle + 1;
+    else high = middle;
   }
+  return low;
 }
 
 function oldestFirst(a: Listed, b: Listed): number {
-  if (a.createdAt !== b.createdAt) return a.createdAt - b.createdAt;
+  if (a.created_at !== b.created_at) return a.created_at - b.created_at;
   if (a.id === b.id) return 0;
   return a.id < b.id ? 1 : -1;
 }

@@ -20,6 +20,12 @@ export function fromHex(hex: string): string {
   return (hex.match(/../g) ?? []).map((pair) => String.fromCharCode(Number.parseInt(pair, 16))).join("");
 }
 
+/** A new entry with its secret in clear, which nothing else knows from now on. */
+export interface HandedOut<Entry> {
+  readonly secret: string;
+  readonly stored: Entry;
+}
+
 export class SecretVault<Entry extends { readonly hash: string }> {
   readonly #entries = new Map<string, Entry>();
   readonly #revoked = new Map<string, number>();
@@ -34,6 +40,13 @@ export class SecretVault<Entry extends { readonly hash: string }> {
 
   find(secret: string): Entry | undefined {
     return this.#entries.get(fingerprint(secret));
+  }
+
+  /** The first secret that a fixture gives in clear, with its entry, if it works. */
+  handOut(given: readonly (string | undefined)[]): HandedOut<Entry> | undefined {
+    const secret = given.find((each) => each !== undefined);
+    const stored = secret === undefined ? undefined : this.find(secret);
+    return secret === undefined || stored === undefined ? undefined : { secret, stored };
   }
 
   /** Refuses the secret from now on, and remembers when that was. */

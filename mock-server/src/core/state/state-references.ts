@@ -16,12 +16,3 @@ export function distinct(context: Context): (value: string | undefined, path: Pa
     else context.addIssue({ code: "custom", path: [...path], message: `must differ from ${before.join(".")}` });
   };
 }
-
-/** Refuses a reference to what is not among the known. */
-export function refersTo(context: Context, known: ReadonlySet<string>, what: string) {
-  return (value: string | undefined, path: Path): void => {
-    if (value === undefined || known.has(value)) return;
-    const some = known.size === 0 ? "none is given" : `given are: ${[...known].slice(0, 5).join(", ")}`;
-    context.addIssue({ code: "custom", path: [...path], message: `must be the id of ${what}; ${some}` });
-  };
-}

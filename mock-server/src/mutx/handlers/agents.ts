@@ -7,10 +7,10 @@ import type { MutxTypes } from "../types.js";
 
 export const listAgents: Handlers<MutxTypes>["listAgents"] = ({ query }, context) => {
   const account = accountOf(context);
-  const body = pageOf(account.agents, query, ({ configVersion, createdAt, updatedAt, ...agent }) => ({
+  const body = pageOf(account.agents, query, ({ configVersion, created_at, updatedAt, ...agent }) => ({
     ...agent,
     config_version: configVersion,
-    created_at: formatTime(new Date(createdAt)),
+    created_at: formatTime(new Date(created_at)),
     updated_at: formatTime(new Date(updatedAt)),
     user_id: account.id,
   }));

@@ -15,10 +15,10 @@ const DAY = 86_400_000;
 
 const utcOrNull = (time: number | null): string | null => (time === null ? null : formatUtcTime(new Date(time)));
 
-const fields = ({ id, name, createdAt, expiresAt }: StoredKey) => ({
+const fields = ({ id, name, created_at, expiresAt }: StoredKey) => ({
   id,
   name,
-  created_at: formatTime(new Date(createdAt)),
+  created_at: formatTime(new Date(created_at)),
   expires_at: utcOrNull(expiresAt),
 });
 

@@ -46,7 +46,7 @@ export const login: All["login"] = ({ body }, context) => {
 };
 
 export const me: All["me"] = (_, context) => {
-  const { id, email, name, plan, createdAt, isEmailVerified } = accountOf(context);
+  const { id, email, name, plan, created_at, isEmailVerified } = accountOf(context);
   return {
     status: 200,
     body: {
@@ -54,7 +54,7 @@ export const me: All["me"] = (_, context) => {
       email,
       name,
       plan,
-      created_at: formatTime(new Date(createdAt)),
+      created_at: formatTime(new Date(created_at)),
       is_active: true,
       is_email_verified: isEmailVerified,
     },

@@ -1,21 +1,21 @@
 // The workspaces of an account.
-import type { Handlers } from "../../core/contract/handlers.js";
+import { handlersFor } from "../../core/contract/handlers.js";
 import { accountOf } from "../authentication.js";
-import { pageOf } from "../page.js";
+import { envelope } from "../page.js";
 import { noSuch } from "../problem.js";
-import type { Workspace } from "../state.js";
+import type { Workspace } from "../state-schema.js";
 import type { TerminusHubTypes } from "../types.js";
 
-type All = Handlers<TerminusHubTypes>;
+const toWire = ({ id, name, description }: Workspace) => ({ id, name, description });
 
-const shown = ({ id, name, description }: Workspace) => ({ id, name, description });
+export const workspaceHandlers = handlersFor<TerminusHubTypes>()({
+  listWorkspaces: ({ query }, context) => ({
+    status: 200,
+    body: envelope(accountOf(context).workspaces, query, toWire),
+  }),
 
-export const listWorkspaces: All["listWorkspaces"] = ({ query }, context) => ({
-  status: 200,
-  body: pageOf(accountOf(context).workspaces, query, shown),
+  getWorkspace({ params }, context) {
+    const workspace = accountOf(context).workspaces.get(params.id);
+    return workspace === undefined ? noSuch("workspace") : { status: 200, body: toWire(workspace) };
+  },
 });
-
-export const getWorkspace: All["getWorkspace"] = ({ params }, context) => {
-  const workspace = accountOf(context).workspaces.get(params.id);
-  return workspace === undefined ? noSuch("workspace") : { status: 200, body: shown(workspace) };
-};

@@ -20,7 +20,7 @@ const shown = (key: StoredKey) => ({
     publicKey: key.publicKey,
     displaySecretKey: key.displaySecretKey,
     note: key.note,
-    createdAt: new Date(key.createdAt).toISOString(),
+    createdAt: new Date(key.created_at).toISOString(),
     expiresAt: timeText(key.expiresAt),
     lastUsedAt: timeText(key.lastUsedAt),
   },

@@ -1,0 +1,241 @@
+// The kinds of fields that a table has: given, drawn, with a default, a moment, a secret, a reference, rows of another table.
+import { z } from "zod";
+import type { Services } from "../contract/services.js";
+import { instant } from "../time/clock.js";
+import { isoText } from "../time/iso-text.js";
+import type { SecretForm } from "./draw-secret.js";
+import { fingerprint, fromHex, toHex } from "./secret-vault.js";
+import {
+  type AnyTable,
+  type DistinctRule,
+  type Field,
+  type Fields,
+  type PlainField,
+  type Row,
+  type Rule,
+  SNAPSHOT_ONLY,
+  type Table,
+  type Written,
+} from "./table.js";
+
+const same = <Value>(value: Value): Value => value;
+const REQUIRED = "required";
+const DRAWN = "drawn";
+
+/** Text that is not empty. */
+export const text = z.string().min(1);
+
+/** A field or a list that nobody writes by hand. */
+export const snapshotOnly = <Each extends PlainField<unknown>>(field: Each): Each => ({
+  ...field,
+  absent: SNAPSHOT_ONLY,
+});
+
+/** Must be given. */
+export const given = <Value>(schema: z.ZodType<Value>, about?: string): Field<Value, Value> => ({
+  schema,
+  read: same,
+  write: same,
+  absent: REQUIRED,
+  ...(about !== undefined && { about }),
+});
+
+/** No two rows of a list have the same. */
+export const distinct = <Each extends PlainField<unknown>>(field: Each, message?: DistinctRule["message"]): Each => ({
+  ...field,
+  rule: { group: undefined, ...(message !== undefined && { message }) },
+});
+
+/** `value` where it is left out. */
+export const orElse = <Value>(
+  schema: z.ZodType<Value>,
+  value: Value,
+  about?: string,
+): Field<Value | undefined, Value> => ({
+  schema: schema.optional(),
+  read: (written) => written ?? value,
+  write: same,
+  absent: `\`${value}\``,
+  default: value,
+  ...(about !== undefined && { about }),
+});
+
+/** Text, or null where it is left out. */
+export const textOrNull = orElse(z.string().nullable(), null);
+
+/** Made from the rest of the row where it is left out; `absent` says how. */
+export const computed = <Value>(
+  schema: z.ZodType<Value>,
+  absent: string,
+  compute: (row: Readonly<Record<string, unknown>>, services: Services) => Value,
+): Field<Value | undefined, Value> => ({
+  schema: schema.optional(),
+  read: (written, { services }, row) => written ?? compute(row, services),
+  write: same,
+  absent,
+});
+
+/** Drawn where it is left out. */
+export const drawn = (
+  schema: z.ZodType<string>,
+  draw: (services: Services) => string,
+): Field<string | undefined, string> => ({
+  schema: schema.optional(),
+  read: (written, { services }) => written ?? draw(services),
+  write: same,
+  absent: DRAWN,
+});
+
+export const uuid = ({ random }: Services): string => random.ids.uuid();
+
+/** An id, drawn where it is left out. No two in the state are the same. */
+export const id = (schema: z.ZodType<string> = text, draw: (services: Services) => string = uuid) => ({
+  ...drawn(schema, draw),
+  rule: { group: "id" },
+});
+
+/** The id of a row of a list. What stands for it where it is left out is up to who makes the row. */
+export const idOf = (list: string, what: string, absent: string): Field<string | undefined, string> => ({
+  schema: text.optional(),
+  read: (written) => written ?? "",
+  write: (kept) => (kept === "" ? undefined : kept),
+  absent,
+  rule: {
+    list,
+    field: "id",
+    message: (_, known) => {
+      const some = known.size === 0 ? "none is given" : `given are: ${[...known].slice(0, 5).join(", ")}`;
+      return `must be the id of ${what}; ${some}`;
+    },
+  },
+});
+
+/** A moment as plain data has it. */
+export const when = z.iso.datetime({ offset: true });
+
+/** A moment: ISO 8601 in plain data, milliseconds in the state; the present where it is left out. */
+export const time: Field<string | undefined, number> = {
+  schema: when.optional(),
+  read: (written, { now }) => (written === undefined ? now : instant(written)),
+  write: isoText,
+  absent: "the present",
+};
+
+/** A moment that must be given. */
+export const givenTime: Field<string, number> = {
+  schema: when,
+  read: (written) => instant(written),
+  write: isoText,
+  absent: REQUIRED,
+};
+
+/** A moment, or null: never, also where it is left out. */
+export const timeOrNever = (schema: z.ZodType<string> = when): Field<string | null | undefined, number | null> => ({
+  schema: schema.nullable().optional(),
+  read: (written) => (typeof written === "string" ? instant(written) : null),
+  write: (kept) => (kept === null ? null : isoText(kept)),
+  absent: "never",
+});
+
+const SECRET: Rule = { group: "secret" };
+
+/** A secret in clear, for fixtures: the state keeps its hash alone. */
+export const secret = (
+  form: SecretForm & { readonly pattern: string; readonly description: string },
+): PlainField<string | undefined> => ({
+  schema: z.string().regex(new RegExp(form.pattern), `must be ${form.description}`).optional(),
+  absent: DRAWN,
+  about: `${form.description}, hashed at once`,
+  rule: SECRET,
+});
+
+/** A password in clear, for fixtures: the state keeps its hash alone. */
+export const password: PlainField<string | undefined> = {
+  schema: text.optional(),
+  absent: "no sign-in by password",
+  about: "hashed at once",
+};
+
+interface HashForm {
+  readonly schema: z.ZodType<string>;
+  readonly read: (written: string) => string;
+  readonly write: (kept: string) => string;
+}
+
+const asKept: HashForm = { schema: z.string(), read: same, write: same };
+
+/** Hashes that plain data holds as hexadecimal text. */
+export const hexadecimal: HashForm = {
+  schema: z.string().regex(/^[0-9a-f]{64}$/, "must be a SHA-256 in hexadecimal"),
+  read: fromHex,
+  write: toHex,
+};
+
+/** The hash of a secret that plain data never holds in clear. */
+export const hash = ({ schema, read, write }: HashForm = asKept): Field<string, string> => ({
+  schema,
+  read: (written) => read(written),
+  write,
+  absent: SNAPSHOT_ONLY,
+  rule: SECRET,
+});
+
+/** The hash of the secret that stands in the field `name`, or of one that is drawn. */
+export const hashOf = (
+  name: string,
+  draw: (services: Services) => string,
+  { schema, read, write }: HashForm = asKept,
+): Field<string | undefined, string> => ({
+  schema: schema.optional(),
+  read: (written, { services }, row) =>
+    written === undefined ? fingerprint((row[name] as string | undefined) ?? draw(services)) : read(written),
+  write,
+  absent: SNAPSHOT_ONLY,
+  rule: SECRET,
+});
+
+/** The hash of the password in the field `password`; null where there is none. */
+export const passwordHash: Field<string | undefined, string | null> = {
+  schema: z.string().optional(),
+  read: (written, _, row) => written ?? (typeof row.password === "string" ? fingerprint(row.password) : null),
+  write: (kept) => kept ?? undefined,
+  absent: SNAPSHOT_ONLY,
+};
+
+interface ListNotes {
+  readonly absent?: string;
+  readonly about?: string;
+  readonly atLeast?: number;
+}
+
+export interface ListOf<T extends AnyTable, Rows> extends PlainField<Rows> {
+  readonly of: T;
+}
+
+const arrayOf = <T extends AnyTable>(of: T, atLeast = 0): z.ZodType<Written<T>[]> =>
+  z.array(of.schema as z.ZodType<Written<T>>).min(atLeast);
+
+/** Rows of another table, which the state keeps in a place of its own. */
+export const listOf = <T extends AnyTable>(
+  of: T,
+  { atLeast, ...notes }: ListNotes = {},
+): ListOf<T, Written<T>[] | undefined> => ({ schema: arrayOf(of, atLeast).optional(), of, absent: "none", ...notes });
+
+/** The same, and it must be given. */
+export const givenListOf = <T extends AnyTable>(
+  of: T,
+  { atLeast, ...notes }: ListNotes = {},
+): ListOf<T, Written<T>[]> => ({
+  schema: arrayOf(of, atLeast),
+  of,
+  absent: REQUIRED,
+  ...notes,
+});
+
+/** A list that is part of the row. */
+export const inRow = <F extends Fields, Rows>(list: ListOf<Table<F>, Rows>): Field<Rows, Row<Table<F>>[]> => ({
+  ...list,
+  read: (written, { services, now }) =>
+    ((written ?? []) as Written<Table<F>>[]).map((each) => list.of.row(each, services, now)),
+  write: (kept) => list.of.writeAll(kept) as Rows,
+});
