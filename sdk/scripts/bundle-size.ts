@@ -1,7 +1,8 @@
 // What a consumer's bundle grows by: an entry with openapi-fetch inside, minified, gzipped.
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { type BuildOptions, build } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 
 const sdk = fileURLToPath(new URL("../", import.meta.url));
 
@@ -22,10 +23,44 @@ async function bundle(options: BuildOptions) {
   return { contents: file.contents, inputs: output?.inputs ?? {} };
 }
 
-/** Bytes of `entry` (a path below `sdk`) after esbuild --minify and gzip -9. */
-export async function bundleSize(entry: string): Promise<{ minified: number; gzipped: number }> {
-  const { contents } = await bundle({ entryPoints: [entry] });
+export interface Size {
+  readonly minified: number;
+  readonly gzipped: number;
+}
+
+async function sizeOf(options: BuildOptions): Promise<Size> {
+  const { contents } = await bundle(options);
   return { minified: contents.length, gzipped: gzipSync(contents, { level: 9 }).length };
+}
+
+/** Bytes of `entry` (a path below `sdk`) after esbuild --minify and gzip -9. */
+export function bundleSize(entry: string): Promise<Size> {
+  return sizeOf({ entryPoints: [entry] });
+}
+
+/** What each operation adds to a bundle of `entry`, gzipped: the size with all of `resources` less the size without its method. */
+export async function operationSizes(entry: string, resources: string): Promise<Map<string, number>> {
+  const path = sdk + resources;
+  const text = readFileSync(path, "utf8");
+  const sizeWith = async (contents: string) => {
+    const plugin: Plugin = {
+      name: "resources",
+      setup({ onLoad }) {
+        onLoad({ filter: /resources\.ts$/ }, (file) => (file.path === path ? { contents, loader: "ts" } : undefined));
+      },
+    };
+    return (await sizeOf({ entryPoints: [entry], plugins: [plugin] })).gzipped;
+  };
+  const whole = await sizeWith(text);
+  const sizes = new Map<string, number>();
+  for (const { index, 0: method, 1: name = "" } of text.matchAll(/^ {2}(\w+)\(.*\{\n {4}return .*;\n {2}\}\n/gm)) {
+    const [, resource = ""] = [...text.slice(0, index).matchAll(/^export class (\w+) extends Resource/gm)].at(-1) ?? [];
+    sizes.set(
+      `${resource}.${name}`,
+      whole - (await sizeWith(text.slice(0, index) + text.slice(index + method.length))),
+    );
+  }
+  return sizes;
 }
 
 /** The source files of which anything is left in a bundle of `code` (a module that lies in `sdk`). */

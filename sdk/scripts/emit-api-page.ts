@@ -67,7 +67,7 @@ function methodSection(row: ApiRow, document: Document, resource: string, operat
   ]);
   return [
     `#### \`${row.variable}.${resource}.${operation.name}\``,
-    `${operation.summary}: \`${operation.verb} ${operation.path}\`.${certainty}`,
+    `${operation.summary}, by \`${operation.verb} ${operation.path}\`.${certainty}`,
     operation.description,
     `\`\`\`ts\n${signature}\n\`\`\``,
     `Example: \`${exampleCall(row, resource, operation)}\``,
@@ -92,12 +92,12 @@ function apiSection(source: string, row: ApiRow, document: Document): string {
   const [own = ""] = namesOf(path).filter((name) => name.endsWith("Options"));
   return [
     `## ${document.info.title}`,
-    `\`${own}\` are the options below and:`,
+    `\`${own}\` has the [options of every client](#options-of-a-client) and:`,
     options(membersOf(path, own)),
     ...resources,
     ...conflictSection(source, row, document),
     "### Functions",
-    `Exported beside the client by \`${row.entry}\`:`,
+    `\`${row.entry}\` exports these beside the client:`,
     ...row.functions.map(([name, file]) => functionSection(`${source}${file}.ts`, name)),
   ].join("\n\n");
 }
@@ -109,7 +109,7 @@ function conflictSection(source: string, { entry }: ApiRow, document: Document):
   const [conflict] = classesOf(`${source}core/conflict-error.ts`);
   return [
     "### `ConflictError`",
-    `${conflict?.text ?? ""} Exported by \`${entry}\`, beside the [errors](#errors) of every entry.`,
+    `${conflict?.text ?? ""} \`${entry}\` exports it, beside the [errors](#errors) that every entry exports.`,
   ];
 }
 
@@ -125,12 +125,12 @@ function lifecycleSection(source: string): string {
   const beside = options(membersOf(file("rotate-options"), "RotateBesideOptions"));
   return [
     "## Lifecycle",
-    "Exported by `@terminus-hub/sdk/lifecycle`, with `Rotation`, `RotationError` and `ConfigurationError`; how they work together is in [docs/lifecycle.md](docs/lifecycle.md).",
+    "`@terminus-hub/sdk/lifecycle` exports these functions, with `Rotation`, `RotationError` and `ConfigurationError`. [docs/lifecycle.md](docs/lifecycle.md) explains how they work together.",
     functionSection(rotate, "rotateKey"),
     options(membersOf(file("rotate-options"), "CommonOptions")),
-    "Two keys side by side, the usual way (`RotateBesideOptions`), take these too:",
+    "Without `inPlace`, both keys work for a while. Then `rotateKey` also takes these options (`RotateBesideOptions`):",
     beside,
-    "In place (`RotateInPlaceOptions`), `inPlace: true` is all there is beside.",
+    "With `inPlace: true` (`RotateInPlaceOptions`), it takes no other option.",
     "A `Rotation` has:",
     options(membersOf(file("rotation"), "Rotation"), "member"),
     "The `state` of a `RotationError` has:",
@@ -152,7 +152,7 @@ export function emitApiPage(source: string, documents: readonly (readonly [ApiRo
 
 # The SDK's API
 
-Every method, option and error. How they work together is in the [README](README.md).
+This page lists every method, option and error. The [README](README.md) explains how they work together.
 
 ${documents.map(([row, document]) => apiSection(source, row, document)).join("\n\n")}
 
@@ -174,21 +174,21 @@ Only lists take \`prefetch\`.
 
 ## What a client offers
 
-Beside its resources, it has:
+Beside its resources, a client has:
 
 ${options(membersOf(core("client"), "Client"), "member")}
 
 ## What a call offers
 
-A \`Call\` is a promise of its data, and has:
+A \`Call\` is a promise of its data. It also has:
 
 ${options(membersOf(core("call"), "Call"), "member")}
 
-A \`List\` is a \`Call\` of one page, can be iterated with \`for await\`, and has:
+A \`List\` is a \`Call\` of one page. You can iterate over it with \`for await\`. It also has:
 
 ${options(membersOf(core("list"), "List"), "member")}
 
-\`.withResponse()\` gives \`data\` and:
+\`.withResponse()\` resolves to \`data\` and:
 
 ${options(membersOf(core("response-meta"), "ResponseMeta"), "member")}
 
@@ -201,22 +201,22 @@ ${table(
     .map(({ name, text }) => [`\`${name}\``, text]),
 )}
 
-Every client's entry exports all of these. \`ConflictError\` (409) is exported where the API declares it: see there.
+Every client's entry exports all of these. Only the clients whose API declares a 409 export \`ConflictError\` too.
 
 ### \`SdkError\`
 
-${docOf("SdkError")} \`isSdkError(error)\` narrows to it. The main entry exports both under the names \`TerminusError\` and \`isTerminusError\` too. It has \`name\`, \`message\`, \`cause\` and:
+${docOf("SdkError")} \`isSdkError(error)\` narrows to it. The main entry also exports the two as \`TerminusError\` and \`isTerminusError\`. An \`SdkError\` has \`name\`, \`message\`, \`cause\` and:
 
 ${options(membersOf(core("errors"), "SdkError"), "member")}
 
 ### \`ResponseError\`
 
-${docOf("ResponseError")} It is the base of every class with a status in the table, and of \`UnexpectedResponseError\`: after \`error instanceof ResponseError\`, whatever the status, there are:
+${docOf("ResponseError")} It is the base of every class with a status in the table, and of \`UnexpectedResponseError\`. After \`error instanceof ResponseError\`, whatever the status, you can read:
 
 ${options(membersOf(core("errors"), "ResponseError"), "member")}
 
 ### \`isSdkError\`
 
-${functionSection(core("errors"), "isSdkError").replace(/^.*\n\n/, "")} In the main entry also \`isTerminusError\`.
+${functionSection(core("errors"), "isSdkError").replace(/^.*\n\n/, "")} The main entry also exports it as \`isTerminusError\`.
 `;
 }
