@@ -1,11 +1,22 @@
 // Each entry stands alone: none carries another API, and what one exports can be used as published.
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { listedApis } from "../../scripts/package-entries.js";
 import { type Installed, installPacked, nodeTypes, tsc } from "./packed.js";
 
 const sdk = fileURLToPath(new URL("../", import.meta.url));
+
+/** Every API with the source of its entry, and what that exports at run time. */
+const apis = await Promise.all(
+  listedApis().map(async (api, index) => {
+    const source = index === 0 ? "src/index.ts" : `src/${api.name}/index.ts`;
+    return { ...api, source, exported: (await import(sdk + source)) as Record<string, unknown> };
+  }),
+);
+const [, ...others] = apis;
 
 /** A program that imports from an entry's source, bundled: its size, and which of our files it holds. */
 async function bundle(program: string) {
@@ -24,13 +35,15 @@ async function bundle(program: string) {
   return { size: outputFiles[0]?.contents.length ?? 0, files: files.map(([name]) => name) };
 }
 
-const OTHERS = /src\/(termix|mutx|traylinx|lifecycle)\/|credential-by-route|conflict-error|key-store/;
+const foreign = new RegExp(
+  `src/(${others.map(({ name }) => name).join("|")}|lifecycle)/|credential-by-route|conflict-error|key-store`,
+);
 
 describe("a bundle", () => {
   test("with TerminusHub holds nothing of the other APIs, of the lifecycle, or of what only they need", async () => {
     const { files } = await bundle('export { TerminusHub } from "./src/index.ts";');
     expect(files).toContain("src/terminus-hub/client.ts");
-    expect(files.filter((name) => OTHERS.test(name))).toEqual([]);
+    expect(files.filter((name) => foreign.test(name))).toEqual([]);
   });
 
   test("with TerminusHub is as large through its entry as from its own file", async () => {
@@ -39,8 +52,8 @@ describe("a bundle", () => {
     expect(entry.size).toBe(alone.size);
   });
 
-  test.each(["termix", "mutx", "traylinx"])("with %s holds no other API and no rotation", async (name) => {
-    const { files } = await bundle(`export * from "./src/${name}/index.ts";`);
+  test.each(others)("with $name holds no other API and no rotation", async ({ name, source }) => {
+    const { files } = await bundle(`export * from "./${source}";`);
     const folders = new Set(files.map((file) => /^src\/([\w-]+)\//.exec(file)?.[1]).filter(Boolean));
     expect([...folders].sort()).toEqual(["core", name].sort());
   });
@@ -53,14 +66,10 @@ describe("a bundle", () => {
 });
 
 describe("an entry", () => {
-  test.each([
-    ["terminus-hub", () => import("../src/index.js")],
-    ["termix", () => import("../src/termix/index.js")],
-    ["mutx", () => import("../src/mutx/index.js")],
-    ["traylinx", () => import("../src/traylinx/index.js")],
-  ])("(%s) exports every error", async (_, load) => {
+  test.each(apis)("($name) exports its client and every error", async ({ client, exported }) => {
     const { errorClass, ...errors } = await import("../src/core/errors.js");
-    expect(await load()).toMatchObject(errors);
+    expect(exported).toMatchObject(errors);
+    expect(exported[client]).toBeTypeOf("function");
   });
 
   test("of the main client has the names that its base error had first, for the same class", async () => {
@@ -80,16 +89,8 @@ describe("an entry", () => {
 const consumer = `
 import { keyStore as hubKeys, TerminusHub } from "@terminus-hub/sdk";
 import { auditKeys, type KeyStore, RotationError, rotateKey } from "@terminus-hub/sdk/lifecycle";
-import { keyStore as mutxKeys, Mutx, parseTime } from "@terminus-hub/sdk/mutx";
-import { keyStore as termixKeys, Termix } from "@terminus-hub/sdk/termix";
-import { keyStore as traylinxKeys, Traylinx } from "@terminus-hub/sdk/traylinx";
 
-export const stores: KeyStore[] = [
-  hubKeys(new TerminusHub({ apiKey: "thub_0123456789" })),
-  mutxKeys(new Mutx({ apiKey: "mutx_live_0123456789" })),
-  termixKeys(new Termix({ baseUrl: "https://termix.example.com" }), { userId: "u" }),
-  traylinxKeys(new Traylinx(), { organizationId: "o", projectId: "p" }),
-];
+export const store: KeyStore = hubKeys(new TerminusHub({ apiKey: "thub_0123456789" }));
 export async function main(keys: KeyStore): Promise<void> {
   const audit = await auditKeys(keys, { staleAfter: "30d" });
   audit.findings[0]?.kind satisfies "stale" | "never-used" | "expired" | "expiring" | "unnamed" | "no-note" | "duplicate-name" | undefined;
@@ -114,19 +115,27 @@ export async function main(keys: KeyStore): Promise<void> {
   hub.apiKeys.create({ name: maybe() });
   // @ts-expect-error A query is still not any.
   hub.records.list({ status: "frozen" });
-  new Mutx().apiKeys.create({ name: "ci", expires_in_days: maybe() });
-  new Traylinx().apiKeys.create("o", "p", { data: { attributes: { note: "ci", expiresAt: maybe() } } });
   // @ts-expect-error An answer holds no undefined.
   (await hub.records.get("r")).status satisfies undefined;
-  // @ts-expect-error A project is needed: scopes are not any.
-  traylinxKeys(new Traylinx());
-  const result = await new Mutx({ apiKey: "mutx_live_0123456789" }).apiKeys.create({ name: "ci" }).safe();
-  if (!result.ok && result.error.status === 409) result.error.message.length;
-  // @ts-expect-error That operation has no 404: its errors are not any.
-  if (!result.ok && result.error.status === 404) return;
-  if (result.ok) parseTime(result.data.expires_at)?.getTime();
 }
 `;
+
+/** Of every entry: its client and its key store are not any. What one API alone promises is in its `test/consumer.mts`. */
+const everyEntry = apis
+  .map(({ client, entry, exported }, i) =>
+    [
+      `import * as entry${i} from ${JSON.stringify(entry)};`,
+      `// @ts-expect-error Clients are not any.\nnew entry${i}.${client}().noSuchResource;`,
+      ...("keyStore" in exported
+        ? [
+            `entry${i}.keyStore satisfies (client: InstanceType<typeof entry${i}.${client}>, scope: never) => KeyStore;`,
+            `// @ts-expect-error Key stores are not any.\nentry${i}.keyStore.noSuchMember;`,
+          ]
+        : []),
+    ].join("\n"),
+  )
+  .concat('import type { KeyStore } from "@terminus-hub/sdk/lifecycle";')
+  .join("\n");
 
 describe("the packed package", () => {
   let app: Installed;
@@ -136,8 +145,10 @@ describe("the packed package", () => {
   afterAll(() => app.remove());
 
   test("type-checks with every entry, from ESM and from CommonJS, with skipLibCheck off", () => {
-    app.write("app.mts", consumer);
-    app.write("app.cts", consumer);
+    const own = apis.map(({ name }) => `${sdk}src/${name}/test/consumer.mts`).filter((file) => existsSync(file));
+    const programs = [consumer, everyEntry, ...own.map((file) => readFileSync(file, "utf8"))];
+    const files = programs.flatMap((text, i) => [`app-${i}.mts`, `app-${i}.cts`].map((file) => [file, text] as const));
+    for (const [file, text] of files) app.write(file, text);
     const compilerOptions = {
       target: "es2022",
       lib: ["es2022"],
@@ -149,12 +160,12 @@ describe("the packed package", () => {
       typeRoots: [nodeTypes],
       types: ["node"],
     };
-    app.write("tsconfig.json", JSON.stringify({ compilerOptions, files: ["app.mts", "app.cts"] }));
+    app.write("tsconfig.json", JSON.stringify({ compilerOptions, files: files.map(([file]) => file) }));
     expect(app.run(process.execPath, tsc, "-p", ".")).toBe("");
   });
 
   test.each(["mts", "cts"])("exports as values in its types what exists at run time, seen from .%s", (extension) => {
-    const names = ["", "/lifecycle", "/termix", "/mutx", "/traylinx"].map((entry) => `@terminus-hub/sdk${entry}`);
+    const names = ["@terminus-hub/sdk/lifecycle", ...apis.map(({ entry }) => entry)];
     const loads = names.map((name, i) => `import * as entry${i} from ${JSON.stringify(name)};`);
     const file = app.write(`values.${extension}`, loads.join("\n"));
     const { ESNext: target } = ts.ScriptTarget;
@@ -180,8 +191,8 @@ describe("the packed package", () => {
   const program = (load: (entry: string) => string) => `
     const { NotFoundError, TerminusHub, keyStore } = ${load("@terminus-hub/sdk")};
     const { RotationError, rotateKey } = ${load("@terminus-hub/sdk/lifecycle")};
-    for (const entry of [${load("@terminus-hub/sdk/termix")}, ${load("@terminus-hub/sdk/mutx")}, ${load("@terminus-hub/sdk/traylinx")}]) {
-      console.log(Object.keys(entry).filter((name) => /^(Termix|Mutx|Traylinx|keyStore)$/.test(name)).sort().join());
+    for (const entry of [${others.map(({ entry }) => load(entry))}]) {
+      console.log(Object.keys(entry).filter((name) => /^(${others.map(({ client }) => client).join("|")}|keyStore)$/.test(name)).sort().join());
     }
     const fetch = async () => Response.json({ items: [], has_more: false, total_count: 0 });
     const keys = keyStore(new TerminusHub({ apiKey: "thub_0123456789", fetch }));
@@ -195,9 +206,7 @@ describe("the packed package", () => {
   ])("works as %s, errors recognised across entries", (_, file, load) => {
     app.write(file, program(load));
     expect(app.run(process.execPath, file).trim().split("\n")).toEqual([
-      "Termix,keyStore",
-      "Mutx,keyStore",
-      "Traylinx,keyStore",
+      ...others.map(({ client, exported }) => ("keyStore" in exported ? `${client},keyStore` : client)),
       "true false false",
     ]);
   });

@@ -1,8 +1,32 @@
 // The ten operations over a real socket: what is sent, and what comes back.
 import { expect, test } from "vitest";
+import { describeClient } from "../../test/client-suite.js";
 import { hubOf, KEY, page, script } from "../../test/scripted-server.js";
+import { json } from "../../test/stub-fetch.js";
+import { TerminusHub } from "./client.js";
 
 const ID = "0d9c1f5e-3b7a-4d52-8c1e-6f2a9b4c7d10";
+
+describeClient("terminus-hub", {
+  make: (options) => new TerminusHub(options),
+  key: KEY,
+  masked: "thub_…ab12",
+  read: (hub) => hub.workspaces.list(),
+  answer: page([], false),
+  header: ({ headers }) => headers.get("authorization"),
+  scheme: "Bearer ",
+  secrets: {
+    texts: ["opaque"],
+    answers: (_, place) =>
+      place
+        ? json(401, { error: { type: "authentication_error", message: `no ${KEY}` } })
+        : json(201, { id: ID, key: "opaque" }),
+    async run(hub) {
+      await hub.apiKeys.create({ name: "CI pipeline" });
+      return [await hub.workspaces.list().catch((failure: unknown) => failure)];
+    },
+  },
+});
 
 test("sends each operation's method, path, query, body and key", async () => {
   const server = await script(({ method, url }) => {
