@@ -1,10 +1,11 @@
 // `createMock`: a mock of one of the APIs, by name.
 import packageJson from "../package.json" with { type: "json" };
-import { type ApiName, type ApiTypesByName, loadApi } from "./apis.js";
+import { type ApiName, loadApi } from "./apis.js";
 import { buildMock } from "./core/mock/build-mock.js";
 import { checkOptionNames } from "./core/mock/check-options.js";
 import { type CoreOptions, OPTION_NAMES } from "./core/mock/mock-options.js";
 import type { Mock as MockOf } from "./core/mock/mock-types.js";
+import type { ApiTypesByName } from "./generated/apis.js";
 
 /** A mock of the API named, `terminus-hub` unless another is. */
 export type Mock<Name extends ApiName = "terminus-hub"> = MockOf<ApiTypesByName[Name]>;

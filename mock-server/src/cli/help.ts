@@ -1,6 +1,10 @@
 // What `terminus-mock --help` prints.
 import { apiNames, loadApi } from "../apis.js";
+import { apiTitles } from "../generated/apis.js";
 import { flagTable } from "./flags.js";
+
+const listed = (texts: readonly string[]): string =>
+  texts.length < 2 ? texts.join("") : `${texts.slice(0, -1).join(", the ")} and the ${texts.at(-1)}`;
 
 export async function helpText(): Promise<string> {
   const rows = Object.entries(flagTable).map(([name, { value, help }]) => [
@@ -12,7 +16,7 @@ export async function helpText(): Promise<string> {
     apiNames.map(async (name) => `  ${name.padEnd(width)}  ${Object.keys((await loadApi(name)).presets).join(", ")}`),
   );
   return [
-    "terminus-mock: a stateful mock of the Terminus Hub API, and of Termix, MUTX and Traylinx",
+    `terminus-mock: a stateful mock of the ${listed(Object.values(apiTitles))}`,
     "",
     "  terminus-mock start [flags]            listens on http://127.0.0.1:4010 until Ctrl-C",
     "  terminus-mock exec [flags] -- COMMAND  runs a command against a mock of its own, and exits with its code",

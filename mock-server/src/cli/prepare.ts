@@ -1,9 +1,10 @@
 // From flags to a mock that listens: what `start` and `exec` share.
 import { readFileSync } from "node:fs";
-import { type ApiName, type ApiTypesByName, apiNames, loadApi } from "../apis.js";
+import { type ApiName, apiNames, loadApi } from "../apis.js";
 import type { ApiTypes } from "../core/contract/services.js";
 import type { CoreMock, Listening } from "../core/mock/mock-types.js";
 import { createMock, type MockOptions } from "../create-mock.js";
+import type { ApiTypesByName } from "../generated/apis.js";
 import type { Flags } from "./flags.js";
 import { lineWriter } from "./line-writer.js";
 import { jsonLine, prettyLine } from "./log-lines.js";

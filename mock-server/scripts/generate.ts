@@ -1,0 +1,31 @@
+// `npm run generate`: what the mock server says of every API, written from the one list of them. With --check, compares only.
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { emitApis, emitPublicTypes, type ListedApi } from "./emit-apis.js";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const apis = JSON.parse(readFileSync(`${root}../spec/openapi/index.json`, "utf8")) as ListedApi[];
+const files: Readonly<Record<string, string>> = {
+  "src/generated/apis.ts": emitApis(apis),
+  "src/generated/public-types.ts": emitPublicTypes(apis),
+};
+
+const committed = (path: string): string | undefined => {
+  try {
+    return readFileSync(root + path, "utf8");
+  } catch {
+    return undefined;
+  }
+};
+const stale = Object.entries(files).filter(([path, text]) => committed(path) !== text);
+
+if (!process.argv.includes("--check")) {
+  for (const [path, text] of stale) {
+    writeFileSync(root + path, text);
+    console.log(`wrote mock-server/${path}`);
+  }
+} else if (stale.length > 0) {
+  const names = stale.map(([path]) => `mock-server/${path}`).join(", ");
+  console.error(`Stale: ${names}. Run \`npm run generate\` and commit the result.`);
+  process.exitCode = 1;
+}
