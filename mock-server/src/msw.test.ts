@@ -49,7 +49,7 @@ test.each(["hub.terminus.app", "ftp://hub.terminus.app", "https://hub.terminus.a
   "the baseUrl %j is refused",
   (baseUrl) => {
     expect(() => handlers(mock, { baseUrl: baseUrl as string })).toThrow(
-      /handlers\(\) got the baseUrl .*, at which nothing could be answered. Give an address such as/,
+      /^The baseUrl of handlers\(\) is .*\. It must be an http address without query and fragment, such as/,
     );
   },
 );

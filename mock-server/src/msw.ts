@@ -43,7 +43,7 @@ function address(baseUrl: unknown): string {
     return trimmed(`${url.origin}${url.pathname}`);
   }
   throw new TypeError(
-    `handlers() got the baseUrl ${describeValue(baseUrl)}, at which nothing could be answered. Give an address such as "https://terminus.example/prefix".`,
+    `The baseUrl of handlers() is ${describeValue(baseUrl)}. It must be an http address without query and fragment, such as "https://terminus.example/prefix".`,
   );
 }
 

@@ -12,14 +12,14 @@ describe("createMock", () => {
     [{ keyManagement: "zz" }, 'keyManagement is "zz". Allowed are: "key", "session".'],
     [{ api: "traylinx", deleteStatus: 201 }, "deleteStatus is 201. Allowed are: 200, 204."],
     [{ rateLimit: 3 }, "The rate limit is 3. Give an object such as"],
-    [{ preset: "empty", state: { accounts: [{ name: "A" }] } }, "preset and state exclude each other"],
+    [{ preset: "empty", state: { accounts: [{ name: "A" }] } }, "Give preset or state, not both"],
     [{ preset: 3 }, 'There is no preset "3". Known are: default,'],
-    [{ seed: {} }, "The seed is an object. Give a number or a text."],
-    [{ log: "json" }, 'log is "json". Give a function that takes each call.'],
+    [{ seed: {} }, "The seed is an object. It must be a number or text."],
+    [{ log: "json" }, 'log is "json". It must be a function that takes a call.'],
     [{ latency: [2, 1] }, "latency goes from 2 to 1. Put the shorter first."],
-    [{ latency: true }, "latency is true, which is no length of time."],
-    [{ now: null }, 'now is "null", which is no point in time.'],
-    [{ now: "+010000-01-01T00:00:00Z" }, "the clock stays between the years 0001 and 9999"],
+    [{ latency: true }, "latency is true. It must be a length of time"],
+    [{ now: null }, 'now is "null". It must be a point in time'],
+    [{ now: "+010000-01-01T00:00:00Z" }, "The clock must stay between the years 0001 and 9999"],
     [{ state: null }, "The state cannot be used: state"],
   ])("%j is refused", async (options, message) => {
     await expect(createMock(options as object)).rejects.toThrow(message);
@@ -54,11 +54,15 @@ describe("what a mock can be told", () => {
       (mock) => mock.sessions.create({ expiresIn: 0 }),
       "sessions.create().expiresIn must be longer than 0",
     ],
-    ["nothing to restore", (mock) => mock.restore(null as never), "restore() takes what snapshot() returned, not null"],
+    [
+      "nothing to restore",
+      (mock) => mock.restore(null as never),
+      "restore() needs a value from snapshot(). This one has no clock.now and no rateWindows.",
+    ],
     [
       "a fault",
       (mock) => mock.faults.add(null as never),
-      "A fault is an object such as { status: 503, times: 1 }, not",
+      "A fault must be an object such as { status: 503, times: 1 }, not",
     ],
     ["a way to listen", (mock) => mock.listen({ prt: 1 } as never), 'listen() has no option "prt". Known are: port,'],
   ])("%s that does not exist is refused", async (_, act, message) => {

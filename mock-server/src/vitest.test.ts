@@ -13,10 +13,10 @@ test("toHaveReceived holds for calls that were made, and shows near misses for t
     /Near misses:\n.*body\.name was "CI pipeline", not "Other"/,
   );
   expect(() => expect(mock).not.toHaveReceived("createApiKey", { times: 1 })).toThrow(
-    'Expected no such call of createApiKey with {"times":1}, but there was.',
+    'Expected no call of createApiKey with {"times":1}, but there was one.',
   );
   expect(() => expect(mock).not.toHaveReceived("createApiKey")).toThrow(
-    "Expected no such call of createApiKey, but there was.",
+    "Expected no call of createApiKey, but there was one.",
   );
 });
 
@@ -62,9 +62,11 @@ test("what could never match is refused, under not too", async () => {
   expect(() => expect(mock).not.toHaveReceived("createKey")).toThrow('There is no operation "createKey"');
   expect(() => expect(mock).not.toHaveReceived("createApiKey", { stauts: 201 } as never)).toThrow('"stauts"');
   expect(() => expect(mock).not.toHaveReceived("createApiKey", { status: "201" as never })).toThrow(
-    'status is "201", which is no number',
+    'status is "201". It must be a number',
   );
-  expect(() => expect(mock).not.toCoverOperations(180)).toThrow("toCoverOperations got 180, which is no percentage.");
+  expect(() => expect(mock).not.toCoverOperations(180)).toThrow(
+    "toCoverOperations got 180. It must be a number from 0 to 100.",
+  );
 });
 
 test.each<[subject: unknown, told: string]>([

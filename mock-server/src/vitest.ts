@@ -1,6 +1,7 @@
 // Matchers for vitest, on the journal of a mock: import this file once, in a test or a setup file.
 import { expect } from "vitest";
-import { type Expectation, told } from "./core/journal/expectation.js";
+import { describeCall } from "./core/journal/describe-call.js";
+import type { Expectation } from "./core/journal/expectation.js";
 import type { Call, CallFilter } from "./core/journal/journal.js";
 
 /** So many failed calls are shown, the last. */
@@ -42,19 +43,19 @@ expect.extend({
       return { pass: false, message: () => error.message };
     }
     const what = `${operationId}${Object.keys(expected).length === 0 ? "" : ` with ${JSON.stringify(expected)}`}`;
-    return { pass: true, message: () => `Expected no such call of ${what}, but there was.` };
+    return { pass: true, message: () => `Expected no call of ${what}, but there was one.` };
   },
   toCoverOperations(received: unknown, percent: number) {
     const mock = journalled(received, "toCoverOperations");
     if (!(percent >= 0 && percent <= 100)) {
-      throw new RangeError(`toCoverOperations got ${percent}, which is no percentage. Give a number from 0 to 100.`);
+      throw new RangeError(`toCoverOperations got ${percent}. It must be a number from 0 to 100.`);
     }
     const { operations, missing } = mock.coverage();
-    const told = `${operations.percent} % of the operations were called`;
+    const share = `${operations.percent} % of the operations were called`;
     return {
       pass: operations.percent >= percent,
       message: () =>
-        `Expected ${this.isNot ? "less than" : "at least"} ${percent} %, but ${told}. Never met: ${missing.join(", ") || "none"}.`,
+        `Expected ${this.isNot ? "less than" : "at least"} ${percent} %, but ${share}. Never met: ${missing.join(", ") || "none"}.`,
     };
   },
   toHaveNoServerErrors(received: unknown) {
@@ -70,7 +71,7 @@ expect.extend({
         [
           `Expected no server error, but there ${count}:`,
           ...(failed.length > SHOWN ? [`  (${failed.length - SHOWN} more before)`] : []),
-          ...failed.slice(-SHOWN).map((call) => `  ${call.operationId ?? "no operation"}: ${told(call)}`),
+          ...failed.slice(-SHOWN).map((call) => `  ${call.operationId ?? "no operation"}: ${describeCall(call)}`),
         ].join("\n"),
     };
   },

@@ -305,7 +305,7 @@ describe("mistakes are one line that says what is allowed, exit 2", () => {
       /^--state "\/nowhere\/state\.json" cannot be read: .*Name a JSON file\.$/,
     ],
     [["start", "now"], /^start takes only flags, not "now"/],
-    [["exec"], /^exec needs a command: terminus-mock exec -- npm test\.$/],
+    [["exec"], /^exec needs a command, such as: terminus-mock exec -- npm test\.$/],
     [["openapi", "yaml"], /^openapi takes only --api, not "yaml"\.$/],
     [["openapi", "--api", "all"], /^openapi prints one document\. Name one API with --api\.$/],
     [
@@ -444,7 +444,7 @@ describe("exec", () => {
     await writeFile(file, "echo", { mode: 0o644 });
     const { code, err } = await run("exec", "--", file);
     expect([code, err.split("\n").length]).toEqual([126, 2]);
-    expect(err).toMatch(/no-program" is there but cannot be run: .*EACCES/);
+    expect(err).toMatch(/no-program" cannot be run: .*EACCES/);
   });
 });
 

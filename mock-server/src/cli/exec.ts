@@ -1,9 +1,9 @@
 // `terminus-mock exec -- npm test`: a mock for the time of one command, which finds its address and key in the environment.
 import { type ChildProcess, spawn } from "node:child_process";
 import { constants } from "node:os";
-import { printCoverage } from "./coverage-verdict.js";
 import { readFlags } from "./flags.js";
 import { closeAll, prepare } from "./prepare.js";
+import { printCoverage } from "./print-coverage.js";
 import { StartError, UsageError } from "./usage-error.js";
 
 const PASSED_ON = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
@@ -16,7 +16,7 @@ const NOT_EXECUTABLE = 126;
 export async function exec(words: readonly string[]): Promise<number> {
   const { flags, rest } = readFlags(words, { command: "exec", takes: (flag) => flag !== "ready-file" });
   const [command, ...commandWords] = rest;
-  if (command === undefined) throw new UsageError("exec needs a command: terminus-mock exec -- npm test.");
+  if (command === undefined) throw new UsageError("exec needs a command, such as: terminus-mock exec -- npm test.");
   const prepared = await prepare(flags, { port: 0, log: "silent" });
   const child = spawn(command, commandWords, {
     stdio: "inherit",
@@ -66,7 +66,7 @@ function notRun(command: string, error: NodeJS.ErrnoException): StartError {
     );
   }
   return new StartError(
-    `"${command}" is there but cannot be run: ${error.message}. Name a program, or make the file executable.`,
+    `"${command}" cannot be run: ${error.message}. Name a program, or make the file executable.`,
     NOT_EXECUTABLE,
   );
 }

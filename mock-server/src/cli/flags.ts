@@ -1,5 +1,6 @@
-// The flags of the command, read and checked: an unknown flag or a bad value is told in one line that says what is allowed.
+// The flags of the command, read and checked: one line says what is allowed in place of an unknown flag or a bad value.
 import { apiNames } from "../apis.js";
+import { errorText } from "../core/request/error-text.js";
 import { instant } from "../core/time/clock.js";
 import { type Duration, milliseconds } from "../core/time/duration.js";
 import type { RateLimit } from "../core/time/rate-limiter.js";
@@ -37,38 +38,38 @@ interface Flag {
 const DEFAULT_SEED = 1;
 const LOGS = ["pretty", "json", "silent"] as const;
 
-const refuse = (allowed: string): never => {
+const allowOnly = (allowed: string): never => {
   throw new Error(allowed);
 };
 
 export const flagTable: Readonly<Record<string, Flag>> = {
   port: {
     value: "NUMBER",
-    help: "where to listen; 0 takes a free port (start: 4010, exec: a free one)",
+    help: "the port to listen on, 0 for a free one (start: 4010, exec: 0)",
     set: (flags, value) => {
       const port = Number(value);
-      flags.port = /^\d+$/.test(value) && port <= 65_535 ? port : refuse("a port from 0 to 65535");
+      flags.port = /^\d+$/.test(value) && port <= 65_535 ? port : allowOnly("a port from 0 to 65535");
     },
   },
   host: {
     value: "ADDRESS",
-    help: "which address to bind (127.0.0.1); wider ones make /__mock ask for a token",
+    help: "the address to bind (127.0.0.1). If it is wider, /__mock asks for a token",
     set: (flags, value) => {
-      flags.host = value === "" ? refuse("an address such as 127.0.0.1 or 0.0.0.0") : value;
+      flags.host = value === "" ? allowOnly("an address such as 127.0.0.1 or 0.0.0.0") : value;
     },
   },
   preset: {
     value: "NAME",
-    help: "what the mock starts with (default); each API's are below",
+    help: "the data to start with (default). The presets of each API are below",
     set: (flags, value) => {
       flags.preset = value;
     },
   },
   seed: {
     value: "TEXT",
-    help: "fixes ids, keys and demo data (1); none draws them anew at each start",
+    help: "fixes ids, keys and demo data (1). With none they differ at each start",
     set: (flags, value) => {
-      if (value === "") refuse('a number, a text, or "none" to draw anew at each start');
+      if (value === "") allowOnly('a number, a text, or "none" to draw anew at each start');
       flags.seed = value === "none" ? undefined : /^\d+$/.test(value) ? Number(value) : value;
     },
   },
@@ -79,14 +80,14 @@ export const flagTable: Readonly<Record<string, Flag>> = {
       try {
         instant(value);
       } catch {
-        refuse('a time such as "2026-01-01T00:00:00Z"');
+        allowOnly('a time such as "2026-01-01T00:00:00Z"');
       }
       flags.now = value;
     },
   },
   "rate-limit": {
     value: "N/WINDOW",
-    help: "requests for each key: 3/10s in a window, 3 in 60s; off for no limit (100/60s)",
+    help: "the limit of each key: 3/10s is 3 in 10 s, 3 is 3 in 60 s, off is none (100/60s)",
     set: (flags, value) => {
       flags.rateLimit = value === "off" ? false : rateLimit(value);
     },
@@ -106,30 +107,30 @@ export const flagTable: Readonly<Record<string, Flag>> = {
   },
   state: {
     value: "FILE",
-    help: "state of your own from a JSON file, in place of a preset",
+    help: "starts with the state in this JSON file, in place of a preset",
     set: (flags, value) => {
-      flags.state = value === "" ? refuse("a JSON file's path") : value;
+      flags.state = value === "" ? allowOnly("a JSON file's path") : value;
     },
   },
   api: {
     value: "NAME",
-    help: `which API to mock: ${apiNames.join(", ")}, or all of them, each on a port of its own (terminus-hub)`,
+    help: `the API to mock: ${apiNames.join(", ")}, or all, each on its own port (terminus-hub)`,
     set: (flags, value) => {
       flags.api = value;
     },
   },
   "ready-file": {
     value: "FILE",
-    help: "written once the mock answers, removed at the end: JSON with api, url, pid and ids, no key",
+    help: "a JSON file with api, url, pid and ids, but no key. It is there while the mock answers",
     set: (flags, value) => {
-      flags.readyFile = value === "" ? refuse("a file's path") : value;
+      flags.readyFile = value === "" ? allowOnly("a file's path") : value;
     },
   },
   log: {
     value: "FORM",
-    help: "how calls are logged: pretty, json (the banner too) or silent (start: pretty, exec: silent)",
+    help: "how to log calls: pretty, json (also for the banner) or silent (start: pretty, exec: silent)",
     set: (flags, value) => {
-      flags.log = LOGS.find((log) => log === value) ?? refuse("pretty, json or silent");
+      flags.log = LOGS.find((log) => log === value) ?? allowOnly("pretty, json or silent");
     },
   },
   coverage: {
@@ -140,10 +141,10 @@ export const flagTable: Readonly<Record<string, Flag>> = {
   },
   "min-coverage": {
     value: "PERCENT",
-    help: "exit 1 unless so many percent of the operations were called",
+    help: "exits with 1 if fewer percent of the operations were called",
     set: (flags, value) => {
       const percent = Number(value);
-      flags.minCoverage = /^\d+$/.test(value) && percent <= 100 ? percent : refuse("a percentage from 0 to 100");
+      flags.minCoverage = /^\d+$/.test(value) && percent <= 100 ? percent : allowOnly("a percentage from 0 to 100");
       flags.coverage = true;
     },
   },
@@ -155,7 +156,7 @@ const A_MINUTE = "60s";
 function rateLimit(value: string): RateLimit {
   const [, limit, window = A_MINUTE] = /^(\d+)(?:\/(\d+(?:\.\d+)?(?:ms|s|m|h|d)))?$/.exec(value) ?? [];
   if (limit !== undefined && milliseconds(window) > 0) return { limit: Number(limit), window };
-  return refuse("3/10s (a number and a window with its unit: ms, s, m, h or d), 3 (in 60s), or off");
+  return allowOnly("3/10s (a number and a window with its unit: ms, s, m, h or d), 3 (in 60s), or off");
 }
 
 function latency(value: string): Duration | readonly [Duration, Duration] {
@@ -166,9 +167,9 @@ function latency(value: string): Duration | readonly [Duration, Duration] {
     const to = milliseconds(most);
     if (rest.length === 0 && to >= from) return [from, to];
   } catch {
-    // Told below, in the words of this flag.
+    // The sentence below says it in the words of this flag.
   }
-  return refuse("a time such as 200ms, or a range such as 100ms-300ms");
+  return allowOnly("a time such as 200ms, or a range such as 100ms-300ms");
 }
 
 /** Which flags a command takes. */
@@ -221,9 +222,7 @@ export function readFlags(
     try {
       flag.set(flags, value);
     } catch (error) {
-      throw new UsageError(
-        `--${name} "${value}" cannot be used. Allowed: ${error instanceof Error ? error.message : String(error)}.`,
-      );
+      throw new UsageError(`--${name} "${value}" cannot be used. Allowed: ${errorText(error)}.`);
     }
     i += flag.value === undefined || joined !== undefined ? 1 : 2;
   }

@@ -22,7 +22,7 @@ export async function helpText(): Promise<string> {
     "  terminus-mock exec [flags] -- COMMAND  runs a command against a mock of its own, and exits with its code",
     "  terminus-mock openapi [--api NAME]     prints the OpenAPI document",
     "",
-    "Flags, with what holds without them in brackets:",
+    "Flags, with their defaults in brackets:",
     ...rows.map(([left = "", right]) => `  ${left.padEnd(width)}  ${right}`),
     `  ${"-h, --help".padEnd(width)}  prints this`,
     `  ${"-V, --version".padEnd(width)}  prints the version`,

@@ -3,12 +3,13 @@ import { readFileSync } from "node:fs";
 import { type ApiName, apiNames, loadApi } from "../apis.js";
 import type { ApiTypes } from "../core/contract/services.js";
 import type { CoreMock, Listening } from "../core/mock/mock-types.js";
+import { errorText } from "../core/request/error-text.js";
 import { createMock, type MockOptions } from "../create-mock.js";
 import type { ApiTypesByName } from "../generated/apis.js";
 import type { Flags } from "./flags.js";
+import { keepMemoryLow } from "./keep-memory-low.js";
 import { lineWriter } from "./line-writer.js";
 import { jsonLine, prettyLine } from "./log-lines.js";
-import { keepMemoryLow } from "./memory.js";
 import { StartError, UsageError } from "./usage-error.js";
 
 export interface Prepared {
@@ -117,12 +118,12 @@ function readState(file: string): unknown {
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
-    throw new UsageError(`--state "${file}" cannot be read: ${told(error)}. Name a JSON file.`);
+    throw new UsageError(`--state "${file}" cannot be read: ${errorText(error)}. Name a JSON file.`);
   }
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new UsageError(`--state "${file}" is not JSON: ${told(error)}.`);
+    throw new UsageError(`--state "${file}" is not JSON: ${errorText(error)}.`);
   }
 }
 
@@ -146,9 +147,7 @@ async function listen(mock: CoreMock<ApiTypes>, port: number, { host, cors, api 
       throw new StartError(`Port ${port} on ${where} is in use. ${another}, or --port 0 for any that is free.`);
     }
     throw new StartError(
-      `Cannot listen on ${where}, port ${port}: ${told(error)}. Choose others with --host and --port.`,
+      `Cannot listen on ${where}, port ${port}: ${errorText(error)}. Choose others with --host and --port.`,
     );
   }
 }
-
-const told = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,5 +1,6 @@
 // The file that says that the mocks answer: whole from the moment it is there, and gone when they are.
 import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { errorText } from "../core/request/error-text.js";
 import type { Prepared } from "./prepare.js";
 import { openFacts } from "./ready-facts.js";
 import { StartError } from "./usage-error.js";
@@ -16,8 +17,9 @@ export function readyFile(file: string): ReadyFile {
     try {
       write();
     } catch (error) {
-      const told = error instanceof Error ? error.message : String(error);
-      throw new StartError(`--ready-file "${file}" cannot be written: ${told}. Name a file in a folder that exists.`);
+      throw new StartError(
+        `--ready-file "${file}" cannot be written: ${errorText(error)}. Name a file in a folder that exists.`,
+      );
     }
   };
   attempt(() => {

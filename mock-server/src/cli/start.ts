@@ -1,7 +1,8 @@
 // `terminus-mock start`: a mock that stays up until Ctrl-C.
-import { printCoverage } from "./coverage-verdict.js";
+
 import { readFlags } from "./flags.js";
 import { closeAll, type Prepared, prepare } from "./prepare.js";
+import { printCoverage } from "./print-coverage.js";
 import { allFacts } from "./ready-facts.js";
 import { type ReadyFile, readyFile } from "./ready-file.js";
 import { UsageError } from "./usage-error.js";

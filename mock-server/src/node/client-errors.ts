@@ -10,7 +10,7 @@ import { SocketRequest } from "./socket-request.js";
 import { writeOutcome } from "./write-outcome.js";
 
 /** What Node would answer with a bare status line gets the API's envelope. */
-export function answerWhatNodeWouldAnswer(server: Server, listener: Listener): void {
+export function answerClientErrors(server: Server, listener: Listener): void {
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) {
       socket.destroy();
@@ -18,7 +18,7 @@ export function answerWhatNodeWouldAnswer(server: Server, listener: Listener): v
     }
     const refuse = () => {
       const [problem, why] = transportProblem(error);
-      sayAndClose(socket, listener.internals.refuse(nothing("-"), problem, why));
+      answerAndClose(socket, listener.internals.refuse(unreadRequest("-"), problem, why));
     };
     const { incoming, outgoing } = listener.latest.get(socket) ?? {};
     const isLate = error.code === "ERR_HTTP_REQUEST_TIMEOUT";
@@ -54,10 +54,10 @@ export function answerWhatNodeWouldAnswer(server: Server, listener: Listener): v
     writeOutcome(listener, outcome, incoming, outgoing);
   });
   server.on("connect", (incoming: IncomingMessage, socket: Socket) => {
-    const message = "CONNECT is not answered here: this is no proxy";
-    sayAndClose(
+    const message = "CONNECT is not supported. This mock is not a proxy";
+    answerAndClose(
       socket,
-      listener.internals.refuse(nothing("CONNECT"), { kind: "bad-request", status: 400, message }, message),
+      listener.internals.refuse(unreadRequest("CONNECT"), { kind: "bad-request", status: 400, message }, message),
     );
     incoming.resume();
   });
@@ -75,7 +75,7 @@ function transportProblem(error: NodeJS.ErrnoException): [Problem, string] {
   }
 }
 
-const nothing = (method: string): IncomingRequest => ({
+const unreadRequest = (method: string): IncomingRequest => ({
   method,
   target: "/",
   header: () => null,
@@ -83,7 +83,7 @@ const nothing = (method: string): IncomingRequest => ({
   body: undefined,
 });
 
-function sayAndClose(socket: Socket, outcome: Outcome): void {
+function answerAndClose(socket: Socket, outcome: Outcome): void {
   if (outcome.kind === "answer") socket.end(rawHttpResponse(outcome), () => socket.destroy());
   else socket.destroy();
 }

@@ -7,7 +7,7 @@ import { internalsOf } from "../core/mock/mock-internals.js";
 import type { ListenOptions } from "../core/mock/mock-options.js";
 import type { CoreMock, Listening } from "../core/mock/mock-types.js";
 import { milliseconds } from "../core/time/duration.js";
-import { answerWhatNodeWouldAnswer } from "./client-errors.js";
+import { answerClientErrors } from "./client-errors.js";
 import type { Listener } from "./listener.js";
 import { serveRequest } from "./serve-request.js";
 
@@ -45,18 +45,18 @@ export async function listen(mock: CoreMock<ApiTypes>, options: ListenOptions): 
     },
     (incoming, outgoing) => serveRequest(listener, incoming, outgoing),
   );
-  answerWhatNodeWouldAnswer(server, listener);
-  const address = await bound(server, port, host);
-  const shown = ANYWHERE.has(host) ? "localhost" : address.family === "IPv6" ? `[${address.address}]` : host;
+  answerClientErrors(server, listener);
+  const address = await bind(server, port, host);
+  const name = ANYWHERE.has(host) ? "localhost" : address.family === "IPv6" ? `[${address.address}]` : host;
   return {
-    url: `http://${shown}:${address.port}`,
+    url: `http://${name}:${address.port}`,
     port: address.port,
     controlToken,
-    close: () => closed(server),
+    close: () => closeServer(server),
   };
 }
 
-function bound(server: Server, port: number, host: string): Promise<AddressInfo> {
+function bind(server: Server, port: number, host: string): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
     const failed = (error: NodeJS.ErrnoException) => reject(cannotListen(error, port, host));
     server.once("error", failed);
@@ -69,14 +69,14 @@ function bound(server: Server, port: number, host: string): Promise<AddressInfo>
 
 /** A sentence in place of Node's; the code stays. */
 function cannotListen(error: NodeJS.ErrnoException, port: number, host: string): Error {
-  const told =
+  const message =
     error.code === "EADDRINUSE"
-      ? `Port ${port} on ${host} is in use, so the mock cannot listen there. Give another, or leave it out for any that is free.`
+      ? `Port ${port} on ${host} is in use, so the mock cannot listen there. Give another port, or leave it out to take a free one.`
       : `The mock cannot listen on ${host}, port ${port}: ${error.message}.`;
-  return Object.assign(new Error(told, { cause: error }), { code: error.code });
+  return Object.assign(new Error(message, { cause: error }), { code: error.code });
 }
 
-function closed(server: Server): Promise<void> {
+function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();

@@ -12,7 +12,7 @@ export function outerRefusal(
   target: string | undefined,
 ): [Problem, string] | undefined {
   if (target === undefined) {
-    const message = "The request target is no path";
+    const message = "The request target is not a path";
     return [{ kind: "bad-request", status: 400, message }, message];
   }
   if (host === undefined) {

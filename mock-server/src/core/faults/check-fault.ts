@@ -21,7 +21,7 @@ const NAMES = [
 /** Refuses a fault that could never fire, or that the operation cannot show. */
 export function checkFault(spec: FaultSpec, table: RouteTable): void {
   if (typeof spec !== "object" || spec === null || Array.isArray(spec)) {
-    throw new TypeError(`A fault is an object such as { status: 503, times: 1 }, not ${describeValue(spec)}.`);
+    throw new TypeError(`A fault must be an object such as { status: 503, times: 1 }, not ${describeValue(spec)}.`);
   }
   for (const name of Object.keys(spec)) {
     if (!NAMES.includes(name)) {
@@ -51,14 +51,14 @@ export function checkFault(spec: FaultSpec, table: RouteTable): void {
   if (status !== undefined) {
     if (operation !== undefined) checkStatus(status, operation);
     else if (![...table.operations.values()].some(({ answers }) => status >= 400 && answers.has(status))) {
-      throw new RangeError(`No operation declares an error ${status}, so this fault would never fire.`);
+      throw new RangeError(`No operation declares the error ${status}, so this fault would never fire.`);
     }
   }
   const effects = [status !== undefined, spec.reset, spec.hang, spec.truncate !== undefined, spec.malformed].filter(
     Boolean,
   );
   if (effects.length > 1) {
-    throw new TypeError("A fault does one thing: give only one of status, reset, hang, truncate and malformed.");
+    throw new TypeError("A fault has one effect. Give only one of status, reset, hang, truncate and malformed.");
   }
   if (spec.afterCommit === true && (spec.truncate !== undefined || spec.malformed === true)) {
     throw new TypeError(
@@ -75,7 +75,5 @@ export function checkFault(spec: FaultSpec, table: RouteTable): void {
 function checkStatus(status: number, { operationId, answers }: Operation): void {
   if (status >= 400 && answers.has(status)) return;
   const declared = [...answers.keys()].filter((each) => each >= 400).join(", ");
-  throw new RangeError(
-    `${operationId} declares no error ${status}, so a client need not expect it. Declared are: ${declared || "none"}.`,
-  );
+  throw new RangeError(`${operationId} does not declare the error ${status}. Declared are: ${declared || "none"}.`);
 }

@@ -52,7 +52,7 @@ describe("Prefer", () => {
       const answer = await tinyCall(open(), "GET /things", prefer(value));
       expect([answer.status, answer.text]).toEqual([
         400,
-        expect.stringContaining("Allowed are seconds from 0 to 60, such as wait=0.5"),
+        expect.stringContaining("Give seconds from 0 to 60, such as wait=0.5"),
       ]);
       expect(answer.headers.get("preference-applied")).toBeNull();
     },

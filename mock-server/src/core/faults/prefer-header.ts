@@ -18,7 +18,7 @@ export function preference<T extends ApiTypes>(context: RequestContext<T>, opera
   const wait = wanted.get("wait");
   if (wait !== undefined) {
     if (!/^\d+(?:\.\d+)?$/.test(wait) || Number(wait) > LONGEST_WAIT) {
-      const message = `Prefer asks for wait=${wait}. Allowed are seconds from 0 to ${LONGEST_WAIT}, such as wait=0.5`;
+      const message = `Prefer asks for wait=${wait}. Give seconds from 0 to ${LONGEST_WAIT}, such as wait=0.5`;
       return badRequest(context, message);
     }
     context.arrange().delay += Number(wait) * 1_000;

@@ -85,7 +85,7 @@ export function coverageText({ operations, statuses, byOperation }: CoverageRepo
       `  ${each.operationId.padEnd(width)}  ${each.statuses.map(({ status, calls }) => (calls > 0 ? `${status}` : `(${status})`)).join(" ")}`,
   );
   return [
-    `Contract coverage: operations ${operations.covered}/${operations.total} (${operations.percent} %), statuses ${statuses.covered}/${statuses.total} (${statuses.percent} %); in brackets: never met`,
+    `Contract coverage: operations ${operations.covered}/${operations.total} (${operations.percent} %), statuses ${statuses.covered}/${statuses.total} (${statuses.percent} %). No call met those in brackets.`,
     ...lines,
   ].join("\n");
 }

@@ -62,7 +62,7 @@ test("takes a mistyped path with the same method for a near miss, and asks which
   await tinyCall(mock, "POST /thing", make("new"));
   await tinyCall(mock, "GET /thing");
   expect(() => mock.expectCalled("makeThing")).toThrow(
-    /Near misses:\n {2}#1 POST \/thing -> 404 .*: no such path; did you mean \/things\?$/,
+    /Near misses:\n {2}#1 POST \/thing -> 404 .*: no operation has this path, did you mean \/things\?$/,
   );
 });
 
@@ -70,7 +70,7 @@ test("lists the calls of paths that do not exist when nothing came near", async 
   const mock = open();
   await tinyCall(mock, "POST /elsewhere", make("new"));
   expect(() => mock.expectCalled("makeThing")).toThrow(
-    /No call came near it; there was 1 call in all\.\nCalls of paths that do not exist:\n {2}#1 POST \/elsewhere -> 404/,
+    /No call came near it. There was 1 call in all\.\nCalls of paths that do not exist:\n {2}#1 POST \/elsewhere -> 404/,
   );
 });
 
@@ -97,7 +97,7 @@ test("lists the calls that matched when there were too many, or too few", async 
 test("says when nothing came near, and when the journal has dropped calls", async () => {
   const mock = open({ journalSize: 1 });
   expect(() => mock.expectCalled("listThings", { times: 2 })).toThrow(
-    "to be called 2 times, but no call matched.\nNo call came near it; there were 0 calls in all.",
+    "to be called 2 times, but no call matched.\nNo call came near it. There were 0 calls in all.",
   );
   await tinyCall(mock, "GET /things");
   await tinyCall(mock, "GET /things");
@@ -107,18 +107,15 @@ test("says when nothing came near, and when the journal has dropped calls", asyn
 });
 
 test.each<[expected: unknown, message: string]>([
-  [
-    { time: 1 },
-    'A call cannot be expected by "time", so nothing would be checked. Known are: times, status, body, query.',
-  ],
-  [{ times: -1 }, "times is -1, which is no count."],
-  [{ times: "1" }, 'times is "1", which is no count.'],
-  [{ times: Number.NaN }, "times is NaN, which is no count."],
-  [{ status: "201" }, 'status is "201", which is no number, so no call could match. Give one such as 201.'],
-  [{ body: "new" }, 'body is "new". Give an object with the fields that it must hold.'],
-  [{ query: [] }, "query is []. Give an object"],
-  [null, "What is expected of the call is null."],
-  [3, "What is expected of the call is 3. Give an object such as { times: 1, status: 201 }."],
+  [{ time: 1 }, 'An expectation has no "time". Known are: times, status, body, query.'],
+  [{ times: -1 }, "times is -1. It must be a whole number"],
+  [{ times: "1" }, 'times is "1". It must be a whole number'],
+  [{ times: Number.NaN }, "times is NaN. It must be a whole number"],
+  [{ status: "201" }, 'status is "201". It must be a number such as 201.'],
+  [{ body: "new" }, 'body is "new". It must be an object with the fields to look for.'],
+  [{ query: [] }, "query is a list. It must be an object"],
+  [null, "The expectation is null."],
+  [3, "The expectation is 3. It must be an object such as { times: 1, status: 201 }."],
 ])("refuses to expect %j", (expected, message) => {
   expect(() => open().expectCalled("listThings", expected as never)).toThrow(message);
 });
@@ -126,7 +123,7 @@ test.each<[expected: unknown, message: string]>([
 test("refuses an operation that does not exist", () => {
   expect(() => open().expectCalled("listing" as "listThings", { times: 0 })).toThrow(
     new RangeError(
-      'There is no operation "listing", so no call could be of it. Known are: listThings, makeThing, dropThing.',
+      'There is no operation "listing", so no call can match it. Known are: listThings, makeThing, dropThing.',
     ),
   );
 });

@@ -1,9 +1,11 @@
 // Assertions on the journal, with a message that shows what came close.
 
+import { describeValue } from "../mock/check-options.js";
 import type { Operation, RouteTable } from "../request/routing.js";
+import { describeCall } from "./describe-call.js";
 import type { Call, Journal } from "./journal.js";
-import { sameJson } from "./json-match.js";
-import { pathSimilarity } from "./similar-path.js";
+import { pathSimilarity } from "./path-similarity.js";
+import { sameJson } from "./same-json.js";
 
 export interface Expectation {
   /** Exactly so many matching calls; at least one where it is absent. */
@@ -33,10 +35,10 @@ export function unmet(
   const operation = table.operations.get(operationId);
   if (operation === undefined) {
     throw new RangeError(
-      `There is no operation "${operationId}", so no call could be of it. Known are: ${[...table.operations.keys()].join(", ")}.`,
+      `There is no operation "${operationId}", so no call can match it. Known are: ${[...table.operations.keys()].join(", ")}.`,
     );
   }
-  check(expected);
+  checkExpectation(expected);
   const calls = journal.calls();
   const met: string[] = [];
   const misses: string[] = [];
@@ -45,9 +47,9 @@ export function unmet(
     const reasons = differences(call, operation, expected);
     if (reasons === undefined) {
       // A path that no operation has may be a slip of the one that is looked for.
-      if (call.operationId === undefined && call.status === 404) pathless.push(told(call));
-    } else if (reasons.length === 0) met.push(told(call));
-    else misses.push(`${told(call)}: ${reasons.join("; ")}`);
+      if (call.operationId === undefined && call.status === 404) pathless.push(describeCall(call));
+    } else if (reasons.length === 0) met.push(describeCall(call));
+    else misses.push(`${describeCall(call)}: ${reasons.join("; ")}`);
   }
   const { times } = expected;
   if (times === undefined ? met.length > 0 : met.length === times) return undefined;
@@ -58,14 +60,14 @@ export function unmet(
     `Expected ${operationId} (${operation.method} ${operation.path}) ${wanted(times)}${conditions(expected)}, but ${matched(met.length)}${dropped}.`,
     ...listed(tooMany ? "These matched:" : "This matched:", tooMany || met.length > 0 ? met : []),
     ...(tooMany ? [] : listed("Near misses:", misses)),
-    ...(met.length > 0 || misses.length > 0 ? [] : far(journal.total, pathless)),
+    ...(met.length > 0 || misses.length > 0 ? [] : nothingNear(journal.total, pathless)),
   ].join("\n");
 }
 
 /** Nothing is said to be near: how many calls there were, and those that went to no path at all. */
-function far(total: number, pathless: readonly string[]): readonly string[] {
-  const calls = total === 1 ? "there was 1 call" : `there were ${total} calls`;
-  return [`No call came near it; ${calls} in all.`, ...listed("Calls of paths that do not exist:", pathless)];
+function nothingNear(total: number, pathless: readonly string[]): readonly string[] {
+  const calls = total === 1 ? "There was 1 call" : `There were ${total} calls`;
+  return [`No call came near it. ${calls} in all.`, ...listed("Calls of paths that do not exist:", pathless)];
 }
 
 function listed(title: string, lines: readonly string[]): readonly string[] {
@@ -94,11 +96,6 @@ function conditions({ status, body, query }: Expectation): string {
   return parts.length === 0 ? "" : ` ${parts.join(" and ")}`;
 }
 
-/** One call in a line: what was asked, what came of it, and why. */
-export function told({ number, method, url, status, outcome, why }: Call): string {
-  return `#${number} ${method} ${url} -> ${status ?? outcome}${why === undefined ? "" : ` (${why})`}`;
-}
-
 /** Empty for a match, undefined for a call that has nothing to do with it, else all that was different. */
 function differences(call: Call, operation: Operation, expected: Expectation): readonly string[] | undefined {
   const [path = "", queryText = ""] = call.url.split("?", 2);
@@ -123,7 +120,7 @@ function otherOperation(call: Call, path: string, operation: Operation): readonl
   const like = pathSimilarity(path, operation.path);
   if (like === "same") return [`path matched, method did not (${call.method}, not ${operation.method})`];
   if (like === "similar" && call.operationId === undefined && call.method === operation.method) {
-    return [`no such path; did you mean ${operation.path}?`];
+    return [`no operation has this path, did you mean ${operation.path}?`];
   }
   return undefined;
 }
@@ -133,9 +130,9 @@ function bodyDifferences(text: string | undefined, expected: Readonly<Record<str
   try {
     body = JSON.parse(text ?? "");
   } catch {
-    return ["the body is no JSON"];
+    return ["the body is not JSON"];
   }
-  if (typeof body !== "object" || body === null) return ["the body is no object"];
+  if (typeof body !== "object" || body === null) return ["the body is not an object"];
   const found: string[] = [];
   for (const [name, value] of Object.entries(expected)) {
     const given = (body as Readonly<Record<string, unknown>>)[name];
@@ -148,34 +145,27 @@ function bodyDifferences(text: string | undefined, expected: Readonly<Record<str
 }
 
 /** Refuses what could never match, and would hold under `not` whatever was called. */
-function check(expected: Expectation): void {
+function checkExpectation(expected: Expectation): void {
   if (!isFields(expected)) {
     throw new TypeError(
-      `What is expected of the call is ${written(expected)}. Give an object such as { times: 1, status: 201 }.`,
+      `The expectation is ${describeValue(expected)}. It must be an object such as { times: 1, status: 201 }.`,
     );
   }
   for (const name of Object.keys(expected)) {
     if (OPTIONS.includes(name)) continue;
-    throw new TypeError(
-      `A call cannot be expected by "${name}", so nothing would be checked. Known are: ${OPTIONS.join(", ")}.`,
-    );
+    throw new TypeError(`An expectation has no "${name}". Known are: ${OPTIONS.join(", ")}.`);
   }
   const { times, status, body, query } = expected;
   if (times !== undefined && !(Number.isInteger(times) && times >= 0)) {
-    throw new RangeError(`times is ${written(times)}, which is no count. Give a whole number from 0 up.`);
+    throw new RangeError(`times is ${describeValue(times)}. It must be a whole number from 0 up.`);
   }
   if (status !== undefined && !Number.isInteger(status)) {
-    throw new TypeError(
-      `status is ${written(status)}, which is no number, so no call could match. Give one such as 201.`,
-    );
+    throw new TypeError(`status is ${describeValue(status)}. It must be a number such as 201.`);
   }
   for (const [name, fields] of Object.entries({ body, query })) {
     if (fields === undefined || isFields(fields)) continue;
-    throw new TypeError(`${name} is ${written(fields)}. Give an object with the fields that it must hold.`);
+    throw new TypeError(`${name} is ${describeValue(fields)}. It must be an object with the fields to look for.`);
   }
 }
 
 const isFields = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
-
-const written = (value: unknown): string =>
-  typeof value === "number" || value === undefined ? String(value) : (JSON.stringify(value) ?? typeof value);

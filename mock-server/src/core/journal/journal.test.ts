@@ -33,10 +33,10 @@ describe("calls", () => {
   });
 
   test.each([
-    [{ operationId: "nope" }, 'There is no operation "nope", so no call could be of it. Known are: listThings,'],
+    [{ operationId: "nope" }, 'There is no operation "nope", so no call can match it. Known are: listThings,'],
     [{ bogus: 1 }, 'calls() has no option "bogus". Known are: operationId, status, method, path.'],
-    [{ status: "200" }, 'calls() got the status "200", which is no number.'],
-    [{ method: 3 }, "calls() got the method 3, which is no text."],
+    [{ status: "200" }, 'calls() got the status "200". It must be a number such as 201.'],
+    [{ method: 3 }, "calls() got the method 3. It must be text."],
   ])("the filter %j is refused", (filter, message) => {
     expect(() => open().calls(filter as never)).toThrow(message);
   });

@@ -51,15 +51,15 @@ export function checkCallFilter(filter: CallFilter, operations: readonly string[
   const { operationId, status, method, path } = filter;
   if (operationId !== undefined && !operations.includes(operationId)) {
     throw new RangeError(
-      `There is no operation ${describeValue(operationId)}, so no call could be of it. Known are: ${operations.join(", ")}.`,
+      `There is no operation ${describeValue(operationId)}, so no call can match it. Known are: ${operations.join(", ")}.`,
     );
   }
   if (status !== undefined && !Number.isInteger(status)) {
-    throw new TypeError(`calls() got the status ${describeValue(status)}, which is no number. Give one such as 201.`);
+    throw new TypeError(`calls() got the status ${describeValue(status)}. It must be a number such as 201.`);
   }
   for (const [name, value] of Object.entries({ method, path })) {
     if (value === undefined || typeof value === "string") continue;
-    throw new TypeError(`calls() got the ${name} ${describeValue(value)}, which is no text.`);
+    throw new TypeError(`calls() got the ${name} ${describeValue(value)}. It must be text.`);
   }
 }
 

@@ -67,13 +67,13 @@ export function checkOptions<T extends ApiTypes>(api: MockApi<T>, options: CoreO
   }
   const { preset, state, seed, log } = options;
   if (preset !== undefined && state !== undefined) {
-    throw new TypeError("preset and state exclude each other: each is all that the mock starts with. Choose one.");
+    throw new TypeError("Give preset or state, not both: each sets all that the mock starts with.");
   }
   if (seed !== undefined && typeof seed !== "string" && !Number.isFinite(seed)) {
-    throw new TypeError(`The seed is ${describeValue(seed)}. Give a number or a text.`);
+    throw new TypeError(`The seed is ${describeValue(seed)}. It must be a number or text.`);
   }
   if (log !== undefined && typeof log !== "function") {
-    throw new TypeError(`log is ${describeValue(log)}. Give a function that takes each call.`);
+    throw new TypeError(`log is ${describeValue(log)}. It must be a function that takes a call.`);
   }
 }
 
@@ -88,7 +88,7 @@ export function presetNamed<T extends ApiTypes>(api: MockApi<T>, name: T["preset
   throw new RangeError(`There is no preset "${name}". Known are: ${Object.keys(api.presets).join(", ")}.`);
 }
 
-export function checkedState<T extends ApiTypes>(api: MockApi<T>, state: T["stateInput"]): T["stateInput"] {
+export function parseState<T extends ApiTypes>(api: MockApi<T>, state: T["stateInput"]): T["stateInput"] {
   const result = api.stateSchema.safeParse(state);
   if (result.success) return result.data;
   const problem = bodyProblem(result.error.issues).replace(/^body/, "state");

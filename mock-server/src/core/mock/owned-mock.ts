@@ -17,20 +17,20 @@ import { PendingRequests } from "../time/pending-requests.js";
 import { RateLimiter } from "../time/rate-limiter.js";
 import { RequestActivity } from "../time/request-activity.js";
 import { createFetch } from "../transport/fetch.js";
-import { checkOptionNames, describeValue } from "./check-options.js";
+import { checkOptionNames } from "./check-options.js";
 import { attachInternals, type MockInternals } from "./mock-internals.js";
 import {
   type CoreOptions,
-  checkedState,
   checkOptions,
   LISTEN_OPTION_NAMES,
   type ListenOptions,
+  parseState,
   presetNamed,
   readLatency,
   settable,
 } from "./mock-options.js";
 import type { CoreMock, Host, Listening, OperationId, RateLimits } from "./mock-types.js";
-import { isSnapshot, type Snapshot } from "./snapshot.js";
+import { checkSnapshot, type Snapshot } from "./snapshot.js";
 
 const BASE_URL = "http://127.0.0.1";
 
@@ -114,7 +114,7 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
     };
     attachInternals(this, internals);
     this.fetch = createFetch(internals);
-    if (options.state !== undefined) this.#options = { ...options, state: checkedState(api, options.state) };
+    if (options.state !== undefined) this.#options = { ...options, state: parseState(api, options.state) };
     this.#preset = options.preset ?? (options.state === undefined ? api.defaultPreset : undefined);
     if (this.#preset !== undefined) presetNamed(api, this.#preset);
     this.#state = this.#setUp(this.#preset);
@@ -138,7 +138,8 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
 
   async listen(options: ListenOptions = {}): Promise<Listening> {
     checkOptionNames(options, LISTEN_OPTION_NAMES, "listen()");
-    if (this.#pending.closed) throw new Error("The mock is closed, for good. Make another with createMock().");
+    if (this.#pending.closed)
+      throw new Error("The mock is closed and cannot listen again. Make another with createMock().");
     const listening = await this.#host.listen(this as unknown as CoreMock<ApiTypes>, options);
     const unseen = this.#activity.expectSockets();
     const close = async () => {
@@ -198,17 +199,8 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
   }
 
   restore(snapshot: Snapshot<T["stateInput"]>): void {
-    if (!isSnapshot(snapshot)) {
-      throw new TypeError(
-        `restore() takes what snapshot() returned, not ${describeValue(snapshot)} without all of its parts.`,
-      );
-    }
-    if (snapshot.api !== this.#api.name) {
-      throw new TypeError(
-        `The snapshot is of "${snapshot.api}", this mock is of "${this.#api.name}". Restore one of its own.`,
-      );
-    }
-    const input = checkedState(this.#api, snapshot.state);
+    checkSnapshot(snapshot, this.#api.name);
+    const input = parseState(this.#api, snapshot.state);
     const state = this.#api.createState(input, this.#services, this.#options);
     if (snapshot.clock.frozen) this.clock.freeze(snapshot.clock.now);
     this.#limiter.import(snapshot.rateWindows);

@@ -7,6 +7,7 @@ import type { Coverage } from "../journal/coverage.js";
 import type { Entry, Journal } from "../journal/journal.js";
 import type { Answer, LostConnection, Outcome } from "../response/outcome.js";
 import { contractBreach, JSON_TYPE, unroutedBreach } from "../response/response-check.js";
+import { errorText } from "./error-text.js";
 import { type IncomingRequest, UnfinishedBody } from "./incoming-request.js";
 import { bodyText } from "./request-body.js";
 import { RequestContext } from "./request-context.js";
@@ -113,9 +114,8 @@ export class Engine<T extends ApiTypes> {
   }
 
   #broken(context: RequestContext<T>, error: unknown): Reply {
-    const told = error instanceof Error ? error.message : String(error);
     const where = context.operation?.operationId ?? `${context.request.method} ${context.path}`;
-    const message = `The mock failed in ${where}: ${told}`;
+    const message = `The mock failed in ${where}: ${errorText(error)}`;
     return context.refuse({ kind: "internal", status: 500, message });
   }
 

@@ -1,5 +1,6 @@
 // The body of a request as text, and what is said of a body that is not JSON.
 import type { ApiTypes } from "../contract/services.js";
+import { errorText } from "./error-text.js";
 import type { RequestContext } from "./request-context.js";
 
 /** A byte order mark stays, so that it is no JSON on whichever transport it comes. */
@@ -7,8 +8,7 @@ const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** What `JSON.parse` says of a mistake, without the piece of the text that it quotes: a secret may stand there. */
 export function jsonMistake(error: unknown): string {
-  const told = error instanceof Error ? error.message : String(error);
-  return told.replace(/, (?:\.\.\.)?".*$/s, "");
+  return errorText(error).replace(/, (?:\.\.\.)?".*$/s, "");
 }
 
 /** The body as text; undefined where it is not UTF-8. */

@@ -175,7 +175,7 @@ function strictLater(schema: unknown): Parser {
   let uses = 0;
   return {
     safeParse: (value, params) => {
-      made ??= strictSchema(checked(schema)) as z.ZodType;
+      made ??= strictSchema(zodSchema(schema)) as z.ZodType;
       uses += 1;
       if (uses === COMPILE_AFTER) made = z.compile(made);
       return made.safeParse(value, params);
@@ -183,7 +183,7 @@ function strictLater(schema: unknown): Parser {
   };
 }
 
-function checked(schema: unknown): z.core.$ZodType {
+function zodSchema(schema: unknown): z.core.$ZodType {
   if (isParser(schema)) return schema;
   throw new TypeError("A response declares content without a zod schema, so its answers cannot be checked.");
 }

@@ -59,11 +59,11 @@ test("the Date header follows it", () => {
 test("what is no point in time is refused, with an example", () => {
   const { clock } = driven("2026-01-01T00:00:00Z");
   expect(() => new MockClock("yesterday")).toThrow(
-    'now is "yesterday", which is no point in time. Write it as "2026-01-01T00:00:00Z".',
+    'now is "yesterday". It must be a point in time, such as "2026-01-01T00:00:00Z".',
   );
   expect(() => clock.freeze(Number.NaN)).toThrow(/freeze\(at\)/);
   expect(() => clock.advance(9e15)).toThrow(/the advanced clock/);
-  expect(() => clock.advance(-1)).toThrow(/no length of time/);
+  expect(() => clock.advance(-1)).toThrow(/must be a length of time/);
 });
 
 describe("as a client's clock", () => {
@@ -147,7 +147,7 @@ describe("the years 0001 to 9999", () => {
     ["a move that begins within them and ends beyond", (clock) => clock.move({ freeze: 0, advance: "9999999d" })],
   ])("%s is refused, and changes nothing", (_, act) => {
     const clock = new MockClock(at);
-    expect(() => act(clock)).toThrow(/the clock stays between the years 0001 and 9999. Nothing was changed/);
+    expect(() => act(clock)).toThrow(/The clock must stay between the years 0001 and 9999. Nothing was changed/);
     expect(clock.state()).toEqual({ frozen: true, now: at });
   });
 

@@ -15,7 +15,7 @@ export const LATEST_CLOCK = Date.parse("9999-12-31T23:59:59.999Z");
 export function instant(at: Instant, what = "now"): number {
   const time = at instanceof Date ? at.getTime() : typeof at === "number" ? at : Date.parse(at);
   if (Number.isFinite(time) && Math.abs(time) <= LATEST) return Math.trunc(time);
-  throw new RangeError(`${what} is "${String(at)}", which is no point in time. Write it as "2026-01-01T00:00:00Z".`);
+  throw new RangeError(`${what} is "${String(at)}". It must be a point in time, such as "2026-01-01T00:00:00Z".`);
 }
 
 /** The time, or the nearest that a clock can show. */
@@ -25,9 +25,9 @@ export const withinCalendar = (time: number): number => Math.min(Math.max(time, 
 function clockTime(at: Instant, what: string): number {
   const time = instant(at, what);
   if (time >= EARLIEST_CLOCK && time <= LATEST_CLOCK) return time;
-  const told = at instanceof Date || typeof at === "number" ? new Date(time).toISOString() : at;
+  const shown = at instanceof Date || typeof at === "number" ? new Date(time).toISOString() : at;
   throw new RangeError(
-    `${what} is "${told}", and the clock stays between the years 0001 and 9999. Nothing was changed: give a time within them.`,
+    `${what} is "${shown}". The clock must stay between the years 0001 and 9999. Nothing was changed.`,
   );
 }
 

@@ -18,10 +18,10 @@ test.each([
 
 test.each(["", "soon", "5 weeks", "-1s"])('refuses "%s" and shows how to write it', (duration) => {
   expect(() => milliseconds(duration, "advance(by)")).toThrow(
-    `advance(by) is "${duration}", which cannot be read. Write a number with a unit: "500ms", "61s", "2m", "1h" or "7d".`,
+    `advance(by) is "${duration}". It must be a number with a unit: "500ms", "61s", "2m", "1h" or "7d".`,
   );
 });
 
 test.each([-1, Number.NaN, Number.POSITIVE_INFINITY])("refuses %d", (duration) => {
-  expect(() => milliseconds(duration)).toThrow(/is no length of time/);
+  expect(() => milliseconds(duration)).toThrow(/must be a length of time/);
 });

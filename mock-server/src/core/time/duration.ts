@@ -12,18 +12,18 @@ const PATTERN = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h|d)?$/;
 export function milliseconds(duration: Duration, what = "duration"): number {
   if (typeof duration === "number") {
     if (Number.isFinite(duration) && duration >= 0) return duration;
-    throw new RangeError(`${what} is ${duration}, which is no length of time. Give milliseconds from 0 up.`);
+    throw new RangeError(`${what} is ${duration}. It must be a length of time in milliseconds, from 0 up.`);
   }
   if (typeof duration !== "string") {
     throw new TypeError(
-      `${what} is ${describeValue(duration)}, which is no length of time. Give milliseconds, or text such as "61s".`,
+      `${what} is ${describeValue(duration)}. It must be a length of time: milliseconds, or text such as "61s".`,
     );
   }
   const match = PATTERN.exec(duration.trim());
   const factor = UNITS[match?.[2] ?? "ms"];
   if (!match || factor === undefined) {
     throw new RangeError(
-      `${what} is "${duration}", which cannot be read. Write a number with a unit: "500ms", "61s", "2m", "1h" or "7d".`,
+      `${what} is "${duration}". It must be a number with a unit: "500ms", "61s", "2m", "1h" or "7d".`,
     );
   }
   return Number(match[1]) * factor;

@@ -45,9 +45,7 @@ function readRule(rule: RateLimit): Rule {
   }
   checkOptionNames(rule, ["limit", "window"], "The rate limit");
   if (!Number.isInteger(rule.limit) || rule.limit < 0) {
-    throw new RangeError(
-      `The rate limit is ${describeValue(rule.limit)}, which is no count of requests. Give a whole number from 0 up.`,
-    );
+    throw new RangeError(`The rate limit is ${describeValue(rule.limit)}. It must be a whole number from 0 up.`);
   }
   const window = milliseconds(rule.window ?? WINDOW, "the rate limit's window");
   if (window > 0) return { limit: rule.limit, window };

@@ -1,6 +1,6 @@
 // Which paths are taken for a slip of another.
 import { expect, test } from "vitest";
-import { pathSimilarity } from "./similar-path.js";
+import { pathSimilarity } from "./path-similarity.js";
 
 test.each([
   ["/api/v1/api_keys", "/api/v1/api_keys", "same"],
