@@ -87,7 +87,8 @@ function fieldsOf(schema: unknown, at: string): Fact[] {
 const meaning: Record<Certainty, string> = {
   documented: "the vendor's public documentation says it",
   observed: "seen in the vendor's public source or in an answer of the real server",
-  inferred: "nobody says it; our reading, chosen so that a client that works with it has the best chance",
+  inferred:
+    "nobody says it. It is our reading, chosen so that a client that works here has the best chance with the real server",
 };
 
 /** The whole page, as Markdown. */
@@ -95,7 +96,7 @@ export function fidelityPage(documents: readonly OpenApiDocument[]): string {
   const lines = [
     "# Fidelity",
     "",
-    "How surely each operation, status, parameter and field is known. Generated from the `x-provenance` marks of the documents in `openapi/`; do not edit.",
+    "This page says how surely each operation, status, parameter and field is known. `npm run generate` writes it from the `x-provenance` marks of the documents in `openapi/`. Do not edit it.",
     "",
     ...Object.entries(meaning).map(([certainty, text]) => `- **${certainty}**: ${text}.`),
     "",

@@ -3,7 +3,7 @@
 /**
  * - `documented`: the vendor's public documentation says it.
  * - `observed`: seen in the vendor's public source, or in an answer of the real server.
- * - `inferred`: nobody says it; it is our reading, chosen so that a client that works here has the best chance there.
+ * - `inferred`: nobody says it. It is our reading, chosen so that a client that works here has the best chance there.
  */
 export type Certainty = "documented" | "observed" | "inferred";
 
