@@ -4,8 +4,9 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { complaints, programOf } from "../../scripts/compile.js";
 import { listedApis } from "../../scripts/package-entries.js";
-import { type Installed, installPacked, nodeTypes, tsc } from "./packed.js";
+import { type Installed, installPacked } from "../../scripts/packed.js";
 
 const sdk = fileURLToPath(new URL("../", import.meta.url));
 
@@ -140,7 +141,7 @@ const everyEntry = apis
 describe("the packed package", () => {
   let app: Installed;
   beforeAll(() => {
-    app = installPacked();
+    app = installPacked("sdk");
   });
   afterAll(() => app.remove());
 
@@ -155,22 +156,21 @@ describe("the packed package", () => {
       module: "nodenext",
       strict: true,
       exactOptionalPropertyTypes: true,
-      noEmit: true,
-      skipLibCheck: false,
-      typeRoots: [nodeTypes],
       types: ["node"],
     };
-    app.write("tsconfig.json", JSON.stringify({ compilerOptions, files: files.map(([file]) => file) }));
-    expect(app.run(process.execPath, tsc, "-p", ".")).toBe("");
+    const names = files.map(([file]) => file);
+    expect(complaints(app.folder, names, compilerOptions)).toBe("");
   });
 
   test.each(["mts", "cts"])("exports as values in its types what exists at run time, seen from .%s", (extension) => {
     const names = ["@terminus-hub/sdk/lifecycle", ...apis.map(({ entry }) => entry)];
     const loads = names.map((name, i) => `import * as entry${i} from ${JSON.stringify(name)};`);
     const file = app.write(`values.${extension}`, loads.join("\n"));
-    const { ESNext: target } = ts.ScriptTarget;
-    const { NodeNext: module } = ts.ModuleKind;
-    const program = ts.createProgram([file], { target, module, strict: true, noEmit: true, types: [] });
+    const program = programOf(app.folder, [`values.${extension}`], {
+      target: "esnext",
+      module: "nodenext",
+      strict: true,
+    });
     const checker = program.getTypeChecker();
     const typed = (program.getSourceFile(file)?.statements ?? ([] as ts.Statement[])).map((statement) => {
       const space = ts.isImportDeclaration(statement) ? statement.importClause?.namedBindings : undefined;
