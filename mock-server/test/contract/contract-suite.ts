@@ -18,6 +18,7 @@ export function contractSuite<Name extends ApiName>(
 ): void {
   const judge = createJudge(contract.document);
   const operations = operationsOf(contract.document);
+  const addScenario = `Add a scenario in mock-server/test/${contract.name}/contract.ts.`;
 
   describe.each(Object.entries(transports))(`${contract.name} over %s`, (_, transport) => {
     const provoked = new Set<string>();
@@ -49,9 +50,10 @@ export function contractSuite<Name extends ApiName>(
       for (const status of operation.statuses) {
         test(`${operation.operationId} answers ${status} as the contract says`, async () => {
           const provocation = provocationOf(contract, operation, status);
-          expect(provocation, `no scenario provokes ${operation.operationId} ${status}`).toBeDefined();
+          expect(provocation, `No scenario provokes ${operation.operationId} ${status}. ${addScenario}`).toBeDefined();
           const received = await provocation?.(stage(), operation);
-          expect(received?.status, received?.text).toBe(status);
+          const answer = `${operation.operationId} answered ${received?.status}: ${received?.text}`;
+          expect(received?.status, `${answer}\nIf its example cannot reach ${status}: ${addScenario}`).toBe(status);
           const { method, path } = operation;
           const verdict = judge.response({
             method,

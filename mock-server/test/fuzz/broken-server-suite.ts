@@ -1,9 +1,10 @@
 // The fuzz itself put to the test: a server that is wrong on purpose must be caught, with a seed and a short sequence.
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { isJson } from "./contract.js";
 import { FuzzFailure, fuzz } from "./fuzz.js";
 import type { FuzzedApi } from "./model.js";
 import type { Tamper } from "./run.js";
+import { refuseUnknownOperations } from "./unknown-operation.js";
 
 const SEED = 20_260_301;
 const REQUESTS = 4_000;
@@ -91,6 +92,8 @@ const PATIENT = { timeout: 60_000 };
 /** Shows that the fuzz of one API finds what a broken server does. */
 export function brokenServerSuite(api: FuzzedApi<unknown>): void {
   describe(`a broken ${api.name} is caught`, PATIENT, () => {
+    beforeAll(() => refuseUnknownOperations(api));
+
     test.each(WRONGS)("where $what", async ({ tamper, patience = 20_000 }) => {
       const failure = await failureOf(fuzz(api, { seed: SEED, requests: REQUESTS, tamper, patience }));
       expect(failure.message).toContain(`FC_SEED=${failure.seed} `);

@@ -1,8 +1,9 @@
 // Sequences of requests, right, nearly right and hostile: each answer is what the model predicts and what the document allows.
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { fuzz, runSeed } from "./fuzz.js";
 import type { FuzzedApi } from "./model.js";
 import type { Tally } from "./run.js";
+import { refuseUnknownOperations } from "./unknown-operation.js";
 
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 20_000);
 const LIMITED_REQUESTS = Math.ceil(REQUESTS / 10);
@@ -12,6 +13,8 @@ const seed = runSeed();
 /** Fuzzes one API: with the limiter off, and with it on where the API has one. */
 export function fuzzSuite(api: FuzzedApi<unknown>): void {
   describe(`${api.name} under fuzz`, () => {
+    beforeAll(() => refuseUnknownOperations(api));
+
     const declared = api.contract.operations.flatMap(({ operationId, statuses }) =>
       statuses.filter((status) => !api.unreachable(operationId, status)).map((status) => ({ operationId, status })),
     );

@@ -59,10 +59,11 @@ export async function runSequence<Deed>(
     if (step.kind === "clock") mock.clock.advance(step.advance);
     else if (step.kind === "deadline") moveBeside(mock, model, step);
     else if (step.kind === "deed") await model.perform(step.deed);
-    else await context(api, mock, model, wireRequest(api.contract, step, model, mock.baseUrl), tally, tamper);
+    else await sendAndCompare(api, mock, model, wireRequest(api.contract, step, model, mock.baseUrl), tally, tamper);
   }
   if (rateLimit === false) {
-    for (const request of model.review()) await context(api, mock, model, plain(request, mock.baseUrl), tally, tamper);
+    for (const request of model.review())
+      await sendAndCompare(api, mock, model, plain(request, mock.baseUrl), tally, tamper);
   }
   refuseLeaks(model, "the journal", mock.jsonLines());
 }
@@ -86,7 +87,7 @@ const plain = ({ method, path, headers, body }: PlainRequest, baseUrl: string): 
   );
 
 /** Sends one request and holds its answer against everything. */
-export async function context<Deed>(
+export async function sendAndCompare<Deed>(
   api: FuzzedApi<Deed>,
   mock: CoreMock,
   model: Model<Deed>,

@@ -17,6 +17,7 @@ import { sameSecret } from "../fuzz/json-text.js";
 import type { RateLimitRule } from "../fuzz/mock-under-test.js";
 import type { FuzzedApi, HeaderPairs, Model, PlainRequest, Prediction, SentRequest } from "../fuzz/model.js";
 import { preferred } from "../fuzz/preferred.js";
+import { unknownOperation } from "../fuzz/unknown-operation.js";
 import { WindowModel } from "../fuzz/window-model.js";
 
 const NOW = "2026-03-01T12:00:00.250Z";
@@ -360,7 +361,7 @@ class MutxModel implements Model<MutxDeed> {
       case "me":
         return { status: 200, body: shownMe(account) };
       default:
-        throw new RangeError(`The model does not know ${operationId}.`);
+        return unknownOperation("mutx", operationId);
     }
   }
 

@@ -5,8 +5,9 @@ import { bodyFaults, isJson, type Operation, parameterFaults } from "../fuzz/con
 import { runSeed } from "../fuzz/fuzz.js";
 import type { FuzzedApi, Model, SentRequest } from "../fuzz/model.js";
 import type { RequestPlan } from "../fuzz/plan.js";
-import { context, runSequence, Tally } from "../fuzz/run.js";
+import { runSequence, sendAndCompare, Tally } from "../fuzz/run.js";
 import { doubtfulRequests, sequences, workingRequests } from "../fuzz/steps.js";
+import { refuseUnknownOperations } from "../fuzz/unknown-operation.js";
 import { type WireRequest, wire, wireRequest } from "../fuzz/wire.js";
 
 const SEQUENCES = 40;
@@ -30,6 +31,8 @@ const PATIENT = { timeout: 60_000 };
 export function schemathesisChecks(api: FuzzedApi<unknown>): void {
   describe(`${api.name} (seed ${seed})`, PATIENT, () => {
     const seen: Seen[] = [];
+
+    beforeAll(() => refuseUnknownOperations(api));
 
     beforeAll(async () => {
       const drawn = fc.sample(sequences(api, 60), { seed, numRuns: SEQUENCES });
@@ -121,7 +124,7 @@ export function schemathesisChecks(api: FuzzedApi<unknown>): void {
               if (!refusedByDocument(api, operation, request.sent)) continue;
               refused += 1;
               const before = await review(api, mock, model);
-              const { status } = await context(api, mock, model, request, new Tally());
+              const { status } = await sendAndCompare(api, mock, model, request, new Tally());
               expect([400, 401, 404, 413, 415, 422, ...api.oddRefusals], JSON.stringify(plan)).toContain(status);
               expect(await review(api, mock, model)).toEqual(before);
             }
@@ -151,12 +154,12 @@ export function schemathesisChecks(api: FuzzedApi<unknown>): void {
               (value: string) => `${value}0`,
               (value: string) => value.slice(0, -1),
             ]) {
-              const { status, headers } = await context(api, mock, model, spoilt(change), new Tally());
+              const { status, headers } = await sendAndCompare(api, mock, model, spoilt(change), new Tally());
               expect(status).toBe(401);
               expect(headers.get("content-type")).toMatch(/json/);
             }
             expect(await review(api, mock, model)).toEqual(before);
-            expect((await context(api, mock, model, whole, new Tally())).status).toBeLessThan(300);
+            expect((await sendAndCompare(api, mock, model, whole, new Tally())).status).toBeLessThan(300);
           });
 
         if (requiredHeaders(api, operation).length > 0)
@@ -170,7 +173,7 @@ export function schemathesisChecks(api: FuzzedApi<unknown>): void {
               headers.delete(name);
               const body = whole.sent.body?.text;
               const without = wire(whole.sent.method, new URL(whole.url), headers, body, name === "content-type");
-              const { status } = await context(api, mock, model, without, new Tally());
+              const { status } = await sendAndCompare(api, mock, model, without, new Tally());
               expect(status, `without ${name}`).toBe(name === "content-type" ? api.withoutContentType : 401);
             }
           });
@@ -189,7 +192,7 @@ export function schemathesisChecks(api: FuzzedApi<unknown>): void {
             (model.credentials().live[0] ?? []).map(([name, value]): [string, string] => [name, value]),
           );
           const request = wire(method, new URL(`${mock.baseUrl}${path}`), headers);
-          const answer = await context(api, mock, model, request, new Tally());
+          const answer = await sendAndCompare(api, mock, model, request, new Tally());
           expect(answer.status, `${method} ${path}`).toBe(api.unsupportedMethod);
           if (answer.status !== 405) continue;
           const allowed = [...byMethod.keys(), ...(byMethod.has("GET") && api.answersHead ? ["HEAD"] : [])].sort();
@@ -220,7 +223,7 @@ async function alone<Deed>(
   request: (model: Model<Deed>, baseUrl: string) => WireRequest,
 ): Promise<{ readonly status: number }> {
   const { mock, model } = await api.start(false);
-  return context(api, mock, model, request(model, mock.baseUrl), new Tally());
+  return sendAndCompare(api, mock, model, request(model, mock.baseUrl), new Tally());
 }
 
 /** Everything the API shows, as it is now. */
@@ -233,7 +236,7 @@ async function review<Deed>(
   for (const round of [0, 1]) {
     for (const { method, path, headers, body } of model.review()) {
       const given = new Headers(headers.map(([name, value]): [string, string] => [name, value]));
-      const answer = await context(
+      const answer = await sendAndCompare(
         api,
         mock,
         model,

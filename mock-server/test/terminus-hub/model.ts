@@ -17,6 +17,7 @@ import { echoed, readJson } from "../fuzz/json-text.js";
 import type { RateLimitRule } from "../fuzz/mock-under-test.js";
 import type { FuzzedApi, HeaderPairs, Model, PlainRequest, Prediction, SentRequest } from "../fuzz/model.js";
 import { preferred } from "../fuzz/preferred.js";
+import { unknownOperation } from "../fuzz/unknown-operation.js";
 import { WindowModel } from "../fuzz/window-model.js";
 
 const NOW = "2026-03-01T12:00:00.250Z";
@@ -378,7 +379,7 @@ class TerminusHubModel implements Model<TerminusHubDeed> {
       case "getRecord":
         return one(account.records.get(id), shownRecord);
       default:
-        throw new RangeError(`The model does not know ${operation.operationId}.`);
+        return unknownOperation("terminus-hub", operation.operationId);
     }
   }
 

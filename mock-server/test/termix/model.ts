@@ -8,6 +8,7 @@ import { Contract, decoded, isJson, type Operation } from "../fuzz/contract.js";
 import { sameSecret } from "../fuzz/json-text.js";
 import type { FuzzedApi, HeaderPairs, Model, PlainRequest, Prediction, SentRequest } from "../fuzz/model.js";
 import { preferred } from "../fuzz/preferred.js";
+import { unknownOperation } from "../fuzz/unknown-operation.js";
 
 const NOW = "2026-03-01T12:00:00.250Z";
 const MAX_BODY_BYTES = 1_048_576;
@@ -337,7 +338,7 @@ class TermixModel implements Model<TermixDeed> {
       case "listUsers":
         return this.#listUsers(request.query, user.admin);
       default:
-        throw new RangeError(`The model does not know ${operationId}.`);
+        return unknownOperation("termix", operationId);
     }
   }
 

@@ -8,6 +8,7 @@ import { bodyFaults, Contract, decoded, isJson, type Operation, parameterFaults 
 import { sameSecret } from "../fuzz/json-text.js";
 import type { FuzzedApi, HeaderPairs, Model, PlainRequest, Prediction, SentRequest } from "../fuzz/model.js";
 import { preferred } from "../fuzz/preferred.js";
+import { unknownOperation } from "../fuzz/unknown-operation.js";
 
 const NOW = "2026-03-01T12:00:00.250Z";
 const MAX_BODY_BYTES = 1_048_576;
@@ -309,7 +310,7 @@ class TraylinxModel implements Model<TraylinxDeed> {
         return { status: 204, body: undefined, headers: { "content-type": null } };
       }
       default:
-        throw new RangeError(`The model does not know ${operationId}.`);
+        return unknownOperation("traylinx", operationId);
     }
   }
 
