@@ -10,10 +10,10 @@ import type { ApiTypesByName } from "./generated/apis.js";
 /** A mock of the API named, `terminus-hub` unless another is. */
 export type Mock<Name extends ApiName = "terminus-hub"> = MockOf<ApiTypesByName[Name]>;
 
-/** The options of `createMock`; presets and state are those of the API. */
+/** The options of `createMock`. Presets and state are those of the API. */
 export type MockOptions<Name extends ApiName = "terminus-hub"> = CoreOptions<ApiTypesByName[Name]> &
   ApiTypesByName[Name]["options"] & {
-    /** Which API to mock: `"terminus-hub"` if absent. */
+    /** Which API to mock. If omitted, `"terminus-hub"`. */
     readonly api?: Name;
   };
 
@@ -25,7 +25,7 @@ export type MockOptions<Name extends ApiName = "terminus-hub"> = CoreOptions<Api
  * const answer = await mock.fetch(`${mock.baseUrl}/api/v1/workspaces`, {
  *   headers: { authorization: `Bearer ${mock.apiKey}` },
  * });
- * @throws RangeError or TypeError that names the option that cannot be used.
+ * @throws RangeError or TypeError that names the option at fault.
  */
 export async function createMock<Name extends ApiName = "terminus-hub">(
   options: MockOptions<Name> = {} as MockOptions<Name>,

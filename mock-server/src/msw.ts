@@ -21,7 +21,7 @@ export interface HandlerOptions {
  * @example
  * const server = setupServer(...handlers(mock));
  * server.listen({ onUnhandledRequest: "error" });
- * @throws TypeError for a `baseUrl` that is no http address, and for options that do not exist.
+ * @throws TypeError for what is not a mock, a `baseUrl` that is not an http address, and options that do not exist.
  */
 export function handlers(mock: MswTarget, options: HandlerOptions = {}): HttpHandler[] {
   checkOptionNames(options, ["baseUrl"], "handlers()");

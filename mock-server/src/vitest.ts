@@ -4,7 +4,7 @@ import { describeCall } from "./core/journal/describe-call.js";
 import type { Expectation } from "./core/journal/expectation.js";
 import type { Call, CallFilter } from "./core/journal/journal.js";
 
-/** So many failed calls are shown, the last. */
+/** How many failed calls a message shows, the last ones. */
 const SHOWN = 10;
 
 /** What the matchers need of a mock: any mock of `createMock` has it. */
@@ -16,15 +16,15 @@ interface Journalled {
 
 interface TerminusMockMatchers<Result = unknown> {
   /**
-   * The operation was called, at least once or so many times, with such a status, body and query; if not, near misses are shown.
-   * An operation, option or value that could never match is refused, under `not` too.
+   * A call of the operation has the expected status, body and query. If not, the message shows the calls that came near.
+   * Throws, also after `not`, for an operation, an option or a value that could never match.
    *
    * @example expect(mock).toHaveReceived("createApiKey", { times: 1, body: { name: "CI pipeline" } });
    */
   toHaveReceived(operationId: string, expected?: Expectation): Result;
-  /** At least so many percent of the contract's operations were called. */
+  /** At least this percentage of the contract's operations was called. */
   toCoverOperations(percent: number): Result;
-  /** No call was answered with a 5xx; if one was, the operation, the status and the reason of each are shown, an armed fault included. */
+  /** No call was answered with a 5xx. If one was, the message shows the operation, the status and the reason, also of an armed fault. */
   toHaveNoServerErrors(): Result;
 }
 
@@ -77,7 +77,7 @@ expect.extend({
   },
 });
 
-/** Refuses what is no mock in a sentence, where a matcher would trip over it. */
+/** Refuses what is not a mock in a sentence, before a matcher trips over it. */
 function journalled(received: unknown, matcher: string): Journalled {
   const methods = ["calls", "expectCalled", "coverage"] as const;
   const fits =

@@ -8,7 +8,7 @@ import { StartError, UsageError } from "./usage-error.js";
 
 const PASSED_ON = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const windows = process.platform === "win32";
-/** As a shell says that there is no such command, or that it is none. */
+/** The exit codes of a shell for a command that does not exist, and for a file that is not a program. */
 const NOT_FOUND = 127;
 const NOT_EXECUTABLE = 126;
 

@@ -179,7 +179,7 @@ export interface CommandFlags {
   readonly takes: (flag: string) => boolean;
 }
 
-/** Reads flags up to `--` or the first word that is no flag; what follows is `rest`. */
+/** Reads flags up to `--` or the first word that is not a flag. What follows is `rest`. */
 export function readFlags(
   words: readonly string[],
   { command, takes }: CommandFlags,

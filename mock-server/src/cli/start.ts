@@ -1,5 +1,6 @@
 // `terminus-mock start`: a mock that stays up until Ctrl-C.
 
+import { CONTROL_PATH } from "../core/control-plane/control-path.js";
 import { readFlags } from "./flags.js";
 import { closeAll, type Prepared, prepare } from "./prepare.js";
 import { printCoverage } from "./print-coverage.js";
@@ -14,7 +15,7 @@ const ENDING = ["SIGINT", "SIGTERM"] as const;
 export async function start(words: readonly string[]): Promise<number> {
   const { flags, rest } = readFlags(words, { command: "start", takes: () => true });
   if (rest.length > 0) throw new UsageError(`start takes only flags, not "${rest[0]}". See terminus-mock --help.`);
-  // Before any port is taken, so that a path that cannot be written is told whatever the ports are.
+  // Before any port is taken, so that a path that cannot be written is refused whatever the ports are.
   const file: ReadyFile | undefined = flags.readyFile === undefined ? undefined : readyFile(flags.readyFile);
   let prepared: readonly Prepared[] = [];
   const ended = new Promise<void>((resolve) => {
@@ -52,7 +53,7 @@ function bannerText({ mock, listening }: Prepared): string {
   const rows = [
     ["URL", url],
     ...facts,
-    ["control plane", `${url}/__mock/openapi.json`],
+    ["control plane", `${url}${CONTROL_PATH}/openapi.json`],
     ...(controlToken === undefined ? [] : [["control token", controlToken]]),
   ];
   const width = Math.max(...rows.map(([label = ""]) => label.length));

@@ -1,9 +1,9 @@
-// A mistake in how the command was called: told in one line, exit 2.
+// The errors of the command: each is one line and an exit code. A mistake in how it was called exits with 2.
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** Something the machine refuses, such as a port in use: told in one line, exit 1 unless another code is given. */
+/** Something that the machine refuses, such as a port in use. Exits with 1 unless another code is given. */
 export class StartError extends Error {
   override readonly name = "StartError";
 

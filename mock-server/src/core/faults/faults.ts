@@ -1,31 +1,31 @@
 // Faults as a test arms them: what each does, and when it fires.
 import type { Duration } from "../time/duration.js";
 
-/** One fault. Without `times`, `probability` or `for` it stays until removed. */
+/** One fault. Without `times`, `probability` and `for` it stays until you remove it. */
 export interface FaultSpec<OperationId extends string = string> {
-  /** Absent: any operation, or with `status` any that declares it. */
+  /** The operation to fail. If omitted: every operation, or with `status` every operation that declares that status. */
   readonly operationId?: OperationId;
-  /** Fires so many times, then is gone. */
+  /** How often it fires before it is gone. */
   readonly times?: number;
-  /** Fires in this share of the requests, 0 to 1, drawn from the seed. */
+  /** The share of the requests in which it fires, 0 to 1. The seed decides which. */
   readonly probability?: number;
-  /** Is gone after so long by the mock's clock. */
+  /** How long it stays, by the mock's clock. */
   readonly for?: Duration;
   /** Answers with this status of the operation, in the API's own envelope. */
   readonly status?: number;
   /** Seconds in `Retry-After`, with 429 and 503. */
   readonly retryAfter?: number;
-  /** Real time before the answer leaves: fixed, or drawn between two bounds. */
+  /** Delays the answer in real time, by a fixed length or one drawn between two. */
   readonly latency?: Duration | readonly [Duration, Duration];
   /** The connection is reset. */
   readonly reset?: true;
   /** No answer ever comes. */
   readonly hang?: true;
-  /** The body breaks off: in the middle, or after so many bytes. */
+  /** The body breaks off in the middle, or after this number of bytes. */
   readonly truncate?: true | number;
-  /** The body is no JSON. */
+  /** The body is not JSON. */
   readonly malformed?: true;
-  /** The operation is carried out, and only then the answer is lost: by reset, or by `status` or `hang`. */
+  /** The operation is carried out, and then its answer is lost: by a reset, or by `status` or `hang`. */
   readonly afterCommit?: true;
 }
 
@@ -36,7 +36,7 @@ export interface ArmedFault extends FaultSpec {
   readonly fired: number;
 }
 
-/** The faults of a mock. Each goes by itself, by count or by time, unless it has no end. */
+/** The faults of a mock. One with `times` or `for` goes by itself. */
 export interface Faults<OperationId extends string = string> {
   /**
    * Arms a fault and returns its id.

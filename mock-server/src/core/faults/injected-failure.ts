@@ -7,7 +7,7 @@ export class InjectedFailure {
   delay = 0;
   /** The request is carried out, and this takes the place of its success. */
   afterCommit: Reply | LostConnection | undefined;
-  /** The body is no JSON, or breaks off: in the middle, or after so many bytes. */
+  /** What happens to the body: it is not JSON, or it breaks off in the middle or after a number of bytes. */
   body: "malformed" | "truncated" | { readonly cutAfter: number } | undefined;
   /** The answer is sent as it is, without a look at the contract. */
   uncontracted = false;

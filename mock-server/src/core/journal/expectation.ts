@@ -8,23 +8,23 @@ import { pathSimilarity } from "./path-similarity.js";
 import { sameJson } from "./same-json.js";
 
 export interface Expectation {
-  /** Exactly so many matching calls; at least one where it is absent. */
+  /** The exact number of matching calls. If omitted, one or more. */
   readonly times?: number;
   readonly status?: number;
-  /** Fields that the JSON body must hold, among others. */
+  /** Fields of the JSON body. Others may be there. */
   readonly body?: Readonly<Record<string, unknown>>;
-  /** Parameters that the query must hold, among others. */
+  /** Parameters of the query. Others may be there. */
   readonly query?: Readonly<Record<string, string | number>>;
 }
 
 const OPTIONS: readonly string[] = ["times", "status", "body", "query"];
-/** Of each kind so many are shown, the last. */
+/** How many of each kind a message shows, the last ones. */
 const SHOWN = 10;
 
 /**
  * Undefined if the expectation holds, else the message of its failure.
  *
- * @throws RangeError or TypeError where the expectation itself makes no sense, and so could neither hold nor fail.
+ * @throws RangeError or TypeError for an expectation that no call could ever match.
  */
 export function unmet(
   journal: Journal,

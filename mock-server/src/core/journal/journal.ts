@@ -21,7 +21,7 @@ export interface Call<OperationId extends string = string> {
   readonly status: number | undefined;
   /** `truncated`: the answer broke off; `reset` and `hang`: none came. */
   readonly outcome: "answered" | "truncated" | "reset" | "hang";
-  /** Why the answer is what it is, where it is no success. */
+  /** Why the answer is what it is, unless it is a success. */
   readonly why: string | undefined;
   /** Who asked, by id: never a secret. */
   readonly credential: string | undefined;
@@ -31,7 +31,7 @@ export interface Call<OperationId extends string = string> {
 
 export interface Message {
   readonly headers: Readonly<Record<string, string>>;
-  /** Text, at most 8 kB of it; of the older of very many calls it is gone. */
+  /** Text, at most 8 kB. Bodies of old calls are dropped once there are very many. */
   readonly body: string | undefined;
 }
 
@@ -84,7 +84,7 @@ const NO_HEADERS: Readonly<Record<string, string>> = Object.freeze({});
 const LONGEST_BODY = 8_192;
 /** Bytes of bodies that are kept; of older calls the bodies are gone before the calls are. */
 const MOST_BODY_BYTES = 4 * 1_048_576;
-/** How many calls a journal keeps unless told otherwise. */
+/** How many calls a journal keeps by default. */
 export const JOURNAL_SIZE = 1_000;
 
 export class Journal {

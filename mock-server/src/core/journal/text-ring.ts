@@ -7,7 +7,7 @@ export interface KeptText {
 }
 
 const FIRST_SIZE = 16_384;
-/** One UTF-16 unit takes at most so many bytes. */
+/** The most bytes that one UTF-16 unit takes. */
 const MOST_BYTES = 3;
 
 const encoder = new TextEncoder();

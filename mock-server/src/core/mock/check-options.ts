@@ -1,6 +1,6 @@
-// Options as callers without a type checker may give them: what is no option is refused with those that are.
+// Options as callers without a type checker may give them: an unknown name is refused with those that exist.
 
-/** Refuses what is no plain object, and names that are not known; `what` is who takes them. */
+/** Refuses what is not a plain object, and names that are not known. `what` is who takes them. */
 export function checkOptionNames(given: unknown, known: readonly string[], what: string): void {
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
     throw new TypeError(`${what} takes an object of options, not ${describeValue(given)}. ${list(known)}`);

@@ -15,13 +15,13 @@ export interface CoreOptions<T extends ApiTypes> {
   readonly preset?: T["preset"];
   /** State of your own in place of a preset's: plain data, checked before it is used. */
   readonly state?: T["stateInput"];
-  /** Fixes ids, secrets, demo data and fault draws. Absent: drawn from the platform's cryptographic source. */
+  /** Fixes ids, secrets, demo data and the draws of faults. If omitted, they come from the platform's cryptographic source. */
   readonly seed?: number | string;
-  /** Freezes the clock here. Absent: real time. */
+  /** Freezes the clock at this time. If omitted, it runs with real time. */
   readonly now?: Instant;
-  /** In place of the contract's limit; `false` for none. Refused for an API that has none. */
+  /** Replaces the contract's limit, or switches it off with `false`. An API without a limit refuses it. */
   readonly rateLimit?: RateLimit | false;
-  /** Real time before each answer: fixed, or drawn between two bounds. */
+  /** Delays each answer in real time, by a fixed length or one drawn between two. */
   readonly latency?: Duration | readonly [Duration, Duration];
   /** How many calls the journal keeps: 1,000. */
   readonly journalSize?: number;
@@ -50,9 +50,9 @@ export interface ListenOptions {
   readonly host?: string;
   /** Lets web pages of any origin call the mock (never the control plane). */
   readonly cors?: boolean;
-  /** The control plane's token where one is needed; drawn if absent. */
+  /** The token of the control plane. If it needs one and this is omitted, one is drawn. */
   readonly controlToken?: string;
-  /** A request that is not complete after so long is refused with 408: 10 s. */
+  /** A request that is not complete after this time gets a 408. The default is 10 s. */
   readonly requestTimeout?: Duration;
 }
 
@@ -75,12 +75,6 @@ export function checkOptions<T extends ApiTypes>(api: MockApi<T>, options: CoreO
   if (log !== undefined && typeof log !== "function") {
     throw new TypeError(`log is ${describeValue(log)}. It must be a function that takes a call.`);
   }
-}
-
-/** Refuses a limit that would have no effect. */
-export function settable<T extends ApiTypes>(api: MockApi<T>, limit: RateLimit | false): RateLimit | false {
-  if (limit === false || api.rateLimit !== false) return limit;
-  throw new RangeError(`${api.title} has no rate limit, so a limit would have no effect. Leave it out.`);
 }
 
 export function presetNamed<T extends ApiTypes>(api: MockApi<T>, name: T["preset"]): Preset<T> {

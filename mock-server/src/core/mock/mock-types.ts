@@ -8,25 +8,16 @@ import type { Expectation } from "../journal/expectation.js";
 import type { Call, CallFilter } from "../journal/journal.js";
 import type { Har } from "../journal/journal-export.js";
 import type { MockClock } from "../time/clock.js";
-import type { RateLimit, RateWindow } from "../time/rate-limiter.js";
 import type { ListenOptions } from "./mock-options.js";
+import type { RateLimits } from "./rate-limits.js";
 import type { Snapshot } from "./snapshot.js";
 
 export interface Listening {
   readonly url: string;
   readonly port: number;
-  /** What `/__mock` asks for as `Authorization: Bearer`; undefined where it asks for nothing. */
+  /** What `/__mock` asks for as `Authorization: Bearer`, or undefined if it asks for nothing. */
   readonly controlToken: string | undefined;
   close(): Promise<void>;
-}
-
-export interface RateLimits {
-  /** The present limit, or false. */
-  get(): { readonly limit: number; readonly window: number } | false;
-  /** Another limit for every credential, or `false` for none. */
-  set(limit: RateLimit | false): void;
-  /** The windows that are open now. */
-  windows(): RateWindow[];
 }
 
 export type OperationId<T extends ApiTypes> = Extract<keyof T["routes"], string>;
@@ -36,7 +27,7 @@ export interface CoreMock<T extends ApiTypes> {
   readonly api: string;
   /** A key that works, in clear. */
   readonly apiKey: string;
-  /** An address for clients that use `mock.fetch`; nothing listens there. */
+  /** An address for clients that use `mock.fetch`. Nothing listens there. */
   readonly baseUrl: string;
   /** Addresses of the real API, from its contract. */
   readonly servers: readonly string[];
@@ -47,7 +38,7 @@ export interface CoreMock<T extends ApiTypes> {
   readonly fetch: typeof globalThis.fetch;
   /** Serves this same mock on a port. */
   listen(options?: ListenOptions): Promise<Listening>;
-  /** The calls so far, oldest first. A filter or an operation that does not exist is refused. */
+  /** The calls so far, oldest first. Throws for a filter or an operation that does not exist. */
   calls(filter?: CallFilter<OperationId<T>>): Call<OperationId<T>>[];
   /** Throws, and shows near misses, unless the operation was called as expected. */
   expectCalled(operationId: OperationId<T>, expected?: Expectation): void;
@@ -59,11 +50,13 @@ export interface CoreMock<T extends ApiTypes> {
   coverage(): CoverageReport;
   /** Back to the start, or to a preset: store, limiter, clock, faults, journal and seed. */
   reset(preset?: T["preset"]): void;
+  /** The data, the rate-limit windows and the clock, as plain JSON without secrets. */
   snapshot(): Snapshot<T["stateInput"]>;
+  /** Brings back the data, the rate-limit windows and, if it was frozen, the clock. Faults, journal and coverage stay. */
   restore(snapshot: Snapshot<T["stateInput"]>): void;
-  /** Labelled values and commands for a person; `start` prints them. */
+  /** Labelled values and commands for a person. `start` prints them. */
   banner(baseUrl: string): Banner;
-  /** Environment variables for a client of this API; `exec` sets them. */
+  /** Environment variables for a client of this API. `exec` sets them. */
   environment(baseUrl: string): Readonly<Record<string, string>>;
   /** Ends every request that waits, and every listener. */
   close(): Promise<void>;

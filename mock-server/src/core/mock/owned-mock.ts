@@ -27,9 +27,9 @@ import {
   parseState,
   presetNamed,
   readLatency,
-  settable,
 } from "./mock-options.js";
-import type { CoreMock, Host, Listening, OperationId, RateLimits } from "./mock-types.js";
+import type { CoreMock, Host, Listening, OperationId } from "./mock-types.js";
+import { type RateLimits, rateLimits, settable } from "./rate-limits.js";
 import { checkSnapshot, type Snapshot } from "./snapshot.js";
 
 const BASE_URL = "http://127.0.0.1";
@@ -72,11 +72,7 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
     const faults = new ArmedFaults(this.#table, this.clock, () => this.#random.faults);
     this.faults = faults;
     const limiter = this.#limiter;
-    this.rateLimits = {
-      get: () => limiter.get(),
-      set: (limit) => limiter.set(settable(api, limit)),
-      windows: () => limiter.windows(),
-    };
+    this.rateLimits = rateLimits(api, limiter);
     const random = () => this.#random;
     this.#services = {
       clock: this.clock,

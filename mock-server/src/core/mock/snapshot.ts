@@ -1,4 +1,4 @@
-// A moment of a mock as plain data, and the refusal of what is none.
+// A moment of a mock as plain data, and the refusal of anything else.
 import type { ClockState } from "../time/clock.js";
 import type { RateWindowData } from "../time/rate-limiter.js";
 

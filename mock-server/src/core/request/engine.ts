@@ -53,7 +53,7 @@ export class Engine<T extends ApiTypes> {
     return this.#check(context, 0);
   }
 
-  /** An answer of the mock itself, outside the API's checks, such as to a request that is no HTTP. */
+  /** An answer of the mock itself, outside the API's checks, such as to a request that is not HTTP. */
   refuse(request: IncomingRequest, problem: Problem, why: string): Outcome {
     const { api, services, state } = this.#parts;
     const [path = "/"] = request.target.split("?", 1);

@@ -3,7 +3,7 @@ import type { ApiTypes } from "../contract/services.js";
 import { errorText } from "./error-text.js";
 import type { RequestContext } from "./request-context.js";
 
-/** A byte order mark stays, so that it is no JSON on whichever transport it comes. */
+/** A byte order mark stays, so that no transport takes it for JSON. */
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** What `JSON.parse` says of a mistake, without the piece of the text that it quotes: a secret may stand there. */

@@ -7,7 +7,7 @@ export interface Answer {
   readonly body: string | null;
   /** Real milliseconds to wait before the answer leaves. */
   readonly delay: number;
-  /** After so many bytes of the body the connection breaks. */
+  /** The connection breaks after this number of bytes of the body. */
   readonly cutAfter?: number;
 }
 

@@ -44,7 +44,7 @@ export interface ClockState {
 }
 
 /**
- * Real time by default; frozen by `now` or `freeze()`. It is also a clock for the SDK
+ * Runs with real time until `now` or `freeze()` stops it. It is also a clock for the SDK
  * (`new TerminusHub({ clock: mock.clock })`): its `sleep` moves this clock instead of waiting.
  */
 export class MockClock {
@@ -83,7 +83,7 @@ export class MockClock {
     return this.#dateText;
   }
 
-  /** The moment so many milliseconds from now, but never beyond the calendar. */
+  /** The time `ms` milliseconds from now, at most the last that the calendar has. */
   after(ms: number): number {
     return Math.min(this.now() + ms, LATEST_CLOCK);
   }
@@ -100,7 +100,7 @@ export class MockClock {
     else this.#frozenAt = target;
   }
 
-  /** All of it or, where a part cannot be done, nothing. */
+  /** Does all of it or, if a part is refused, nothing. */
   move({ freeze, advance, resume }: ClockMove): void {
     const start = freeze === undefined || freeze === true ? this.now() : clockTime(freeze, "freeze");
     const by = advance === undefined ? undefined : milliseconds(advance, "advance");
@@ -129,9 +129,9 @@ export class MockClock {
   }
 
   /**
-   * Resolves when the clock has passed `ms`, which it does at once: as soon as no request is being answered, the clock is moved there.
-   * At the latest it resolves after `ms` of real time. A request that hangs counts as idle; a client's timeout of it is real time.
-   * Aborting the signal rejects with its reason and moves nothing.
+   * Moves the clock by `ms` as soon as no request is being answered, and resolves then. It never waits longer than `ms` of real time.
+   * A request that hangs does not hold it up, so a client's timeout of such a request is real time.
+   * Rejects with the reason of the signal once that is aborted, and moves nothing.
    */
   readonly sleep = (ms: number, signal?: AbortSignal): Promise<void> => {
     const target = Math.min(this.now() + Math.max(0, ms), LATEST_CLOCK);

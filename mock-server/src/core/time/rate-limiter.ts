@@ -91,7 +91,7 @@ export class RateLimiter {
     return Math.ceil((open.start + rule.window - now) / 1_000);
   }
 
-  /** Opens a window with so many requests used, as if they had just been made. */
+  /** Opens a window with this number of requests used, as if they had just been made. */
   spend(credential: string, used: number): void {
     this.#windows.set(credential, { start: this.#clock.now(), used });
   }

@@ -6,7 +6,7 @@ import type { Check } from "../request-context.js";
 /** JSON nested deeper than this is refused as unreadable, as many JSON readers do. */
 const DEEPEST = 100;
 
-/** 400 where the operation takes a body and it is no JSON. */
+/** 400 where the operation takes a body and it is not JSON. */
 export function jsonBody<T extends ApiTypes>(): Check<T> {
   return {
     name: "JSON",
