@@ -11,7 +11,7 @@ test("the APIs are known by name, Terminus Hub first", () => {
 test("an unknown name is refused, with those that are known", async () => {
   // @ts-expect-error: no such API
   await expect(createMock({ api: "terminus" })).rejects.toThrow(
-    'There is no API "terminus". Known are: terminus-hub, termix, mutx, traylinx.',
+    'There is no API "terminus". Known: terminus-hub, termix, mutx, traylinx.',
   );
 });
 

@@ -10,5 +10,5 @@ export const apiNames = Object.keys(loaders) as ApiName[];
 
 export function loadApi<Name extends ApiName>(name: Name): Promise<MockApi<ApiTypesByName[Name]>> {
   if (Object.hasOwn(loaders, name)) return loaders[name]();
-  return Promise.reject(new RangeError(`There is no API "${name}". Known are: ${apiNames.join(", ")}.`));
+  return Promise.reject(new RangeError(`There is no API "${name}". Known: ${apiNames.join(", ")}.`));
 }

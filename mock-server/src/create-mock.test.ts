@@ -138,7 +138,7 @@ test("the mock itself shows no secret when it is printed", async () => {
 
 test("an API that does not exist is refused with those that do", async () => {
   await expect(createMock({ api: "nope" as "terminus-hub" })).rejects.toThrow(
-    /There is no API "nope". Known are: terminus-hub/,
+    /There is no API "nope". Known: terminus-hub/,
   );
 });
 

@@ -56,7 +56,7 @@ test.each(["hub.terminus.app", "ftp://hub.terminus.app", "https://hub.terminus.a
 
 test("an option that does not exist is refused", () => {
   expect(() => handlers(mock, { baseURL: "https://x.example" } as object)).toThrow(
-    'handlers() has no option "baseURL". Known are: baseUrl.',
+    'handlers() has no option "baseURL". Known: baseUrl.',
   );
 });
 

@@ -5,15 +5,15 @@ import { createMock, type Mock } from "./index.js";
 
 describe("createMock", () => {
   test.each<[options: unknown, message: string]>([
-    ["str", 'createMock() takes an object of options, not "str". Known are: api, preset,'],
+    ["str", 'createMock() takes an object of options, not "str". Known: api, preset,'],
     [null, "createMock() takes an object of options, not null."],
-    [{ presett: "empty" }, 'createMock() for terminus-hub has no option "presett". Known are: preset, state, seed,'],
+    [{ presett: "empty" }, 'createMock() for terminus-hub has no option "presett". Known: preset, state, seed,'],
     [{ api: "termix", keyManagement: "key" }, 'createMock() for termix has no option "keyManagement".'],
-    [{ keyManagement: "zz" }, 'keyManagement is "zz". Allowed are: "key", "session".'],
-    [{ api: "traylinx", deleteStatus: 201 }, "deleteStatus is 201. Allowed are: 200, 204."],
+    [{ keyManagement: "zz" }, 'keyManagement is "zz". Allowed: "key", "session".'],
+    [{ api: "traylinx", deleteStatus: 201 }, "deleteStatus is 201. Allowed: 200, 204."],
     [{ rateLimit: 3 }, "The rate limit is 3. Give an object such as"],
     [{ preset: "empty", state: { accounts: [{ name: "A" }] } }, "Give preset or state, not both"],
-    [{ preset: 3 }, 'There is no preset "3". Known are: default,'],
+    [{ preset: 3 }, 'There is no preset "3". Known: default,'],
     [{ seed: {} }, "The seed is an object. It must be a number or text."],
     [{ log: "json" }, 'log is "json". It must be a function that takes a call.'],
     [{ latency: [2, 1] }, "latency goes from 2 to 1. Put the shorter first."],
@@ -64,7 +64,7 @@ describe("what a mock can be told", () => {
       (mock) => mock.faults.add(null as never),
       "A fault must be an object such as { status: 503, times: 1 }, not",
     ],
-    ["a way to listen", (mock) => mock.listen({ prt: 1 } as never), 'listen() has no option "prt". Known are: port,'],
+    ["a way to listen", (mock) => mock.listen({ prt: 1 } as never), 'listen() has no option "prt". Known: port,'],
   ])("%s that does not exist is refused", async (_, act, message) => {
     const mock = await createMock({ preset: "empty" });
     await expect((async () => act(mock))()).rejects.toThrow(message);

@@ -146,7 +146,7 @@ test("every field of a fault and every option of an expectation is in its table"
     try {
       refused();
     } catch (error) {
-      return /Known are: (.*)\./.exec(String(error))?.[1]?.split(", ").sort();
+      return /Known: (.*)\./.exec(String(error))?.[1]?.split(", ").sort();
     }
     return undefined;
   };

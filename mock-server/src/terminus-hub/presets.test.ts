@@ -68,7 +68,7 @@ test("flaky: about one request in five fails, the same ones with the same seed",
 test("every preset has a summary, and an unknown one is refused by name", async () => {
   for (const { summary } of Object.values(presets)) expect(summary).toMatch(/^[a-z]/);
   await expect(createMock({ preset: "nope" as "empty" })).rejects.toThrow(
-    'There is no preset "nope". Known are: default, empty, full-page, near-limit, rate-limited, revoked-key, flaky.',
+    'There is no preset "nope". Known: default, empty, full-page, near-limit, rate-limited, revoked-key, flaky.',
   );
 });
 

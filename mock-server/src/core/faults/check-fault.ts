@@ -25,14 +25,14 @@ export function checkFault(spec: FaultSpec, table: RouteTable): void {
   }
   for (const name of Object.keys(spec)) {
     if (!NAMES.includes(name)) {
-      throw new TypeError(`A fault has no "${name}". Known are: ${NAMES.join(", ")}.`);
+      throw new TypeError(`A fault has no "${name}". Known: ${NAMES.join(", ")}.`);
     }
   }
   const { operationId, times, probability, status } = spec;
   const operation = operationId === undefined ? undefined : table.operations.get(operationId);
   if (operationId !== undefined && operation === undefined) {
     throw new RangeError(
-      `There is no operation "${operationId}", so this fault would never fire. Known are: ${[...table.operations.keys()].join(", ")}.`,
+      `There is no operation "${operationId}", so this fault would never fire. Known: ${[...table.operations.keys()].join(", ")}.`,
     );
   }
   if (times !== undefined && (!Number.isInteger(times) || times < 1)) {
@@ -75,5 +75,5 @@ export function checkFault(spec: FaultSpec, table: RouteTable): void {
 function checkStatus(status: number, { operationId, answers }: Operation): void {
   if (status >= 400 && answers.has(status)) return;
   const declared = [...answers.keys()].filter((each) => each >= 400).join(", ");
-  throw new RangeError(`${operationId} does not declare the error ${status}. Declared are: ${declared || "none"}.`);
+  throw new RangeError(`${operationId} does not declare the error ${status}. Declared: ${declared || "none"}.`);
 }

@@ -76,9 +76,9 @@ describe("when a fault fires", () => {
 test.each<[spec: FaultSpec, message: RegExp]>([
   [
     { operationId: "nope", status: 500 },
-    /There is no operation "nope", so this fault would never fire. Known are: listThings, makeThing, dropThing/,
+    /There is no operation "nope", so this fault would never fire. Known: listThings, makeThing, dropThing/,
   ],
-  [{ operationId: "dropThing", status: 429 }, /dropThing does not declare the error 429. Declared are: 401, 404, 500/],
+  [{ operationId: "dropThing", status: 429 }, /dropThing does not declare the error 429. Declared: 401, 404, 500/],
   [{ status: 418 }, /No operation declares the error 418, so this fault would never fire/],
   [{ operationId: "listThings", status: 200 }, /listThings does not declare the error 200/],
   [{ times: 0, reset: true }, /times is 0/],

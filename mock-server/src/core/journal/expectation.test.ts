@@ -107,7 +107,7 @@ test("says when nothing came near, and when the journal has dropped calls", asyn
 });
 
 test.each<[expected: unknown, message: string]>([
-  [{ time: 1 }, 'An expectation has no "time". Known are: times, status, body, query.'],
+  [{ time: 1 }, 'An expectation has no "time". Known: times, status, body, query.'],
   [{ times: -1 }, "times is -1. It must be a whole number"],
   [{ times: "1" }, 'times is "1". It must be a whole number'],
   [{ times: Number.NaN }, "times is NaN. It must be a whole number"],
@@ -123,7 +123,7 @@ test.each<[expected: unknown, message: string]>([
 test("refuses an operation that does not exist", () => {
   expect(() => open().expectCalled("listing" as "listThings", { times: 0 })).toThrow(
     new RangeError(
-      'There is no operation "listing", so no call can match it. Known are: listThings, makeThing, dropThing.',
+      'There is no operation "listing", so no call can match it. Known: listThings, makeThing, dropThing.',
     ),
   );
 });

@@ -35,7 +35,7 @@ export function unmet(
   const operation = table.operations.get(operationId);
   if (operation === undefined) {
     throw new RangeError(
-      `There is no operation "${operationId}", so no call can match it. Known are: ${[...table.operations.keys()].join(", ")}.`,
+      `There is no operation "${operationId}", so no call can match it. Known: ${[...table.operations.keys()].join(", ")}.`,
     );
   }
   checkExpectation(expected);
@@ -153,7 +153,7 @@ function checkExpectation(expected: Expectation): void {
   }
   for (const name of Object.keys(expected)) {
     if (OPTIONS.includes(name)) continue;
-    throw new TypeError(`An expectation has no "${name}". Known are: ${OPTIONS.join(", ")}.`);
+    throw new TypeError(`An expectation has no "${name}". Known: ${OPTIONS.join(", ")}.`);
   }
   const { times, status, body, query } = expected;
   if (times !== undefined && !(Number.isInteger(times) && times >= 0)) {

@@ -33,8 +33,8 @@ describe("calls", () => {
   });
 
   test.each([
-    [{ operationId: "nope" }, 'There is no operation "nope", so no call can match it. Known are: listThings,'],
-    [{ bogus: 1 }, 'calls() has no option "bogus". Known are: operationId, status, method, path.'],
+    [{ operationId: "nope" }, 'There is no operation "nope", so no call can match it. Known: listThings,'],
+    [{ bogus: 1 }, 'calls() has no option "bogus". Known: operationId, status, method, path.'],
     [{ status: "200" }, 'calls() got the status "200". It must be a number such as 201.'],
     [{ method: 3 }, "calls() got the method 3. It must be text."],
   ])("the filter %j is refused", (filter, message) => {

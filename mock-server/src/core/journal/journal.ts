@@ -51,7 +51,7 @@ export function checkCallFilter(filter: CallFilter, operations: readonly string[
   const { operationId, status, method, path } = filter;
   if (operationId !== undefined && !operations.includes(operationId)) {
     throw new RangeError(
-      `There is no operation ${describeValue(operationId)}, so no call can match it. Known are: ${operations.join(", ")}.`,
+      `There is no operation ${describeValue(operationId)}, so no call can match it. Known: ${operations.join(", ")}.`,
     );
   }
   if (status !== undefined && !Number.isInteger(status)) {

@@ -7,10 +7,10 @@ test("known names pass, whatever their values", () => {
 });
 
 test.each([
-  [{ c: 1 }, 'It has no option "c". Known are: a, b.'],
-  ["text", 'It takes an object of options, not "text". Known are: a, b.'],
-  [null, "It takes an object of options, not null. Known are: a, b."],
-  [[], "It takes an object of options, not a list. Known are: a, b."],
+  [{ c: 1 }, 'It has no option "c". Known: a, b.'],
+  ["text", 'It takes an object of options, not "text". Known: a, b.'],
+  [null, "It takes an object of options, not null. Known: a, b."],
+  [[], "It takes an object of options, not a list. Known: a, b."],
 ])("%j is refused with what is known", (given, message) => {
   expect(() => checkOptionNames(given, ["a", "b"], "It")).toThrow(new TypeError(message));
 });

@@ -11,7 +11,7 @@ export function checkOptionNames(given: unknown, known: readonly string[], what:
 }
 
 const list = (known: readonly string[]): string =>
-  known.length === 0 ? "There is none." : `Known are: ${known.join(", ")}.`;
+  known.length === 0 ? "There is none." : `Known: ${known.join(", ")}.`;
 
 /** A value as an error message shows it. */
 export function describeValue(value: unknown): string {

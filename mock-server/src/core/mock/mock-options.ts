@@ -63,7 +63,7 @@ export function checkOptions<T extends ApiTypes>(api: MockApi<T>, options: CoreO
   for (const [name, allowed] of own) {
     const value = (options as Readonly<Record<string, unknown>>)[name];
     if (value === undefined || allowed.includes(value)) continue;
-    throw new RangeError(`${name} is ${describeValue(value)}. Allowed are: ${allowed.map(describeValue).join(", ")}.`);
+    throw new RangeError(`${name} is ${describeValue(value)}. Allowed: ${allowed.map(describeValue).join(", ")}.`);
   }
   const { preset, state, seed, log } = options;
   if (preset !== undefined && state !== undefined) {
@@ -79,7 +79,7 @@ export function checkOptions<T extends ApiTypes>(api: MockApi<T>, options: CoreO
 
 export function presetNamed<T extends ApiTypes>(api: MockApi<T>, name: T["preset"]): Preset<T> {
   if (Object.hasOwn(api.presets, name)) return api.presets[name];
-  throw new RangeError(`There is no preset "${name}". Known are: ${Object.keys(api.presets).join(", ")}.`);
+  throw new RangeError(`There is no preset "${name}". Known: ${Object.keys(api.presets).join(", ")}.`);
 }
 
 export function parseState<T extends ApiTypes>(api: MockApi<T>, state: T["stateInput"]): T["stateInput"] {

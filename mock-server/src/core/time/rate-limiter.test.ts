@@ -97,7 +97,7 @@ test.each([
   [3, 'The rate limit is 3. Give an object such as { limit: 3, window: "60s" }, or false for none.'],
   [null, "The rate limit is null. Give an object such as"],
   [{ limit: "3" }, 'The rate limit is "3". It must be a whole number'],
-  [{ limit: 3, windw: 1 }, 'The rate limit has no option "windw". Known are: limit, window.'],
+  [{ limit: 3, windw: 1 }, 'The rate limit has no option "windw". Known: limit, window.'],
   [{ limit: 3, window: true }, "the rate limit's window is true. It must be a length of time"],
 ])("%j is refused", (rule, message) => {
   expect(() => limiter(rule as never)).toThrow(message);
