@@ -1,5 +1,5 @@
 // Reads the documentation that stands in our own source: of options, calls and errors.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import ts from "typescript";
 
 export interface Documented {
@@ -10,6 +10,9 @@ export interface Documented {
 }
 
 function parse(path: string): ts.SourceFile {
+  if (!existsSync(path)) {
+    throw new Error(`${path} is missing, so its documentation cannot be read. Write it: see CONTRIBUTING.md#an-api.`);
+  }
   return ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.ESNext, true);
 }
 

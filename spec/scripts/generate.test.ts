@@ -12,7 +12,14 @@ let copy: string;
 
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), "terminus-hub-generate-"));
-  for (const path of ["spec/src", "spec/scripts", "spec/openapi", "spec/package.json", "spec/FIDELITY.md"]) {
+  for (const path of [
+    "spec/src",
+    "spec/scripts",
+    "spec/openapi",
+    "spec/package.json",
+    "spec/FIDELITY.md",
+    "spec/README.md",
+  ]) {
     cpSync(join(repository, path), join(copy, path), { recursive: true });
   }
   for (const path of ["scripts", "package.json"]) cpSync(join(repository, path), join(copy, path), { recursive: true });
@@ -37,9 +44,12 @@ function change(path: string, edit: (text: string) => string) {
 }
 
 const written = () =>
-  [...readdirSync(join(copy, "spec/openapi")).map((name) => `openapi/${name}`), "FIDELITY.md", "package.json"].map(
-    (name) => readFileSync(join(copy, "spec", name), "utf8"),
-  );
+  [
+    ...readdirSync(join(copy, "spec/openapi")).map((name) => `openapi/${name}`),
+    "FIDELITY.md",
+    "package.json",
+    "README.md",
+  ].map((name) => readFileSync(join(copy, "spec", name), "utf8"));
 
 test("refuses a route and an API that are in no list, one line each, and writes nothing", { timeout: 60_000 }, () => {
   const before = written();

@@ -1,4 +1,4 @@
-// Emits the documents, openapi/index.json, FIDELITY.md and the exports of package.json from the routes; with --check, compares instead and names what is stale.
+// Emits the documents, openapi/index.json, FIDELITY.md, the exports of package.json and the table of the README from the routes; with --check, compares instead and names what is stale.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -53,7 +53,18 @@ async function emit(): Promise<Map<string, string>> {
     ["openapi/index.json", `${JSON.stringify(apiList(apis), null, 2)}\n`],
     ["FIDELITY.md", fidelityPage(documents)],
     ["package.json", withApiEntries(fileURLToPath(root), names)],
+    ["README.md", withTable(await readFile(new URL("README.md", root), "utf8"), apis)],
   ]);
+}
+
+/** The README with the table of APIs between its two marks. */
+function withTable(readme: string, apis: readonly ApiDefinition[]): string {
+  const rows = apis.map(({ name, title, version, tags }) => {
+    const parts = tags.map((tag) => tag.name).join(", ");
+    return `| ${title} ${version} | ${parts} | \`@terminus-hub/spec/openapi/${name}.json\`, \`.yaml\` |`;
+  });
+  const table = ["| API | resources | document |", "|---|---|---|", ...rows].join("\n");
+  return readme.replace(/(<!-- apis: .*? -->\n)[\s\S]*?(<!-- \/apis -->)/, `$1${table}\n$2`);
 }
 
 async function problemsOf(apis: readonly ApiDefinition[]): Promise<string[]> {

@@ -225,7 +225,7 @@ function headerProblems(answer: Answer, headers: Headers): string[] {
     const value = headers.get(name);
     if (value === null && !required) return [];
     if (value === null) return [`the header "${name}" is missing`];
-    return validate(integer ? Number(value) : value) ? [] : told(validate, `header ${name}`);
+    return validate(integer ? Number(value) : value) ? [] : schemaErrors(validate, `header ${name}`);
   });
 }
 
@@ -242,7 +242,7 @@ function bodyProblems(answer: Answer, headers: Headers, body: unknown): string[]
     return [
       `the Content-Type is "${type ?? "absent"}", declared is ${answer.contents.map((each) => `"${each.type}"`).join(" or ")}`,
     ];
-  return content.validate(body) ? [] : told(content.validate, "body");
+  return content.validate(body) ? [] : schemaErrors(content.validate, "body");
 }
 
 function parameterProblems(operation: Operation, path: string, query: URLSearchParams, headers: Headers): string[] {
@@ -269,7 +269,7 @@ function parameterProblems(operation: Operation, path: string, query: URLSearchP
     }
     const value = parameter.in === "path" ? decodeURIComponent(text) : text;
     if (!validate(integer && /^-?[0-9]+$/.test(value) ? Number(value) : value))
-      problems.push(...told(validate, `${parameter.in} ${name}`));
+      problems.push(...schemaErrors(validate, `${parameter.in} ${name}`));
   }
   return problems;
 }
@@ -283,7 +283,7 @@ function requestBodyProblems({ body }: Operation, headers: Headers, given: unkno
     return [
       `the Content-Type is "${type ?? "absent"}", declared is ${body.contents.map((each) => `"${each.type}"`).join(" or ")}`,
     ];
-  return content.validate(given) ? [] : told(content.validate, "body");
+  return content.validate(given) ? [] : schemaErrors(content.validate, "body");
 }
 
 function credentialProblems({ security }: Operation, schemes: Node, headers: Headers): string[] {
@@ -303,7 +303,7 @@ function carries(scheme: Node, headers: Headers): boolean {
   return headers.has(String(scheme.name));
 }
 
-const told = (validate: ValidateFunction, what: string) =>
+const schemaErrors = (validate: ValidateFunction, what: string) =>
   (validate.errors ?? []).map(({ instancePath, message, params }) => {
     const extra = params.unevaluatedProperty ?? params.additionalProperty;
     return `${what}${instancePath} ${message}${extra === undefined ? "" : ` ("${extra}")`}`;
