@@ -170,7 +170,7 @@ describe("the packed package", () => {
       "@param id The id of the key.",
       'hub.apiKeys.create({ name: "CI pipeline" })',
       "Milliseconds for one attempt",
-      "429: too many requests; `retryAfter` tells the seconds to wait.",
+      "429: too many requests. `retryAfter` gives the seconds to wait.",
     ]) {
       expect(types).toContain(text);
     }

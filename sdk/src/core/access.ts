@@ -1,10 +1,10 @@
-// Where requests go and what proves who is calling: the two questions that APIs answer most differently.
+// Where requests go, and which credential goes with them.
 import type { Header } from "./credential.js";
 
 export interface Access {
   /** The base URL that a path of the document is added to. */
   base(path: string): string;
-  /** The header for a request to `url`; `false` where no credential belongs. */
+  /** The header for a request to `url`, or `false` where no credential belongs. */
   ask(url: string, signal: AbortSignal): Header | false | Promise<Header | false>;
   /** Whether the secret comes from a function, which may know a newer one. */
   readonly rotates: boolean;

@@ -4,7 +4,7 @@ import { LEVELS } from "./log.js";
 import type { Settings } from "./options.js";
 import type { Attempt } from "./response-meta.js";
 
-/** Logs how an attempt went: `ms` is how long it took, `text` what was answered. */
+/** Logs how an attempt went. `ms` is how long it took, `text` is the body of the answer. */
 export function logAttempt(
   { api, logger, logLevel, redact }: Settings,
   { method, url, body = "" }: PreparedRequest,

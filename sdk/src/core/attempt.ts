@@ -1,4 +1,4 @@
-// One attempt of a call: the request goes out through the layers, the answer is read to its end, and a bad one becomes an error.
+// One attempt of a call. It sends the request through the layers, reads the answer to its end, and makes an error of a bad one.
 import type { ReadField, SdkError } from "./errors.js";
 import { composeMiddleware } from "./middleware.js";
 import type { CallSettings, Settings } from "./options.js";
@@ -6,7 +6,7 @@ import type { Answer } from "./response-meta.js";
 import { retryAfterSeconds } from "./retry-after.js";
 import { checkResponse, connectionError, sendOnce } from "./send-once.js";
 
-/** A request as it was first written down; every attempt replays it. */
+/** A request that is ready to be sent. Every attempt sends the same one. */
 export interface PreparedRequest {
   readonly method: string;
   readonly url: string;
@@ -15,7 +15,7 @@ export interface PreparedRequest {
   readonly body: string | undefined;
 }
 
-/** Sends one attempt and reads its answer. `onSend` is called when the request leaves; with `raw`, the answer is kept unread too. */
+/** Sends one attempt and reads its answer. It calls `onSend` when the request leaves. With `raw`, it keeps the unread answer too. */
 export async function sendAttempt(
   settings: Settings,
   request: PreparedRequest,
@@ -44,7 +44,7 @@ export async function sendAttempt(
   }
 }
 
-/** The body as JSON, `undefined` where it is none: the parser's own message would quote it, and it may hold a secret. */
+/** The body as JSON, or `undefined` if it is not JSON. The parser's own message would quote the body, which may hold a secret. */
 export function parseJson(text: string): unknown {
   try {
     return text ? JSON.parse(text) : undefined;
@@ -53,7 +53,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** A JSON object: what every method that gives anything gives. */
+/** Whether a body is a JSON object, as the answer of every method with an answer is. */
 export const isObject = (body: unknown): boolean => Object(body) === body && !Array.isArray(body);
 
 /** The error that an answer amounts to. */

@@ -7,7 +7,7 @@ import { createRedact } from "./redact.js";
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
-/** The base URL without a trailing slash, its path prefix kept; throws when it cannot be meant or is not safe. */
+/** The base URL without a trailing slash and with its path prefix. Throws if it is not usable or not safe. */
 export function checkBaseUrl(value: string, api: ApiTraits, readOption: ReadOption): string {
   const { env, root } = api;
   const url = URL.canParse(value) ? new URL(value) : undefined;

@@ -1,4 +1,4 @@
-// What a method returns: a promise that can also answer without throwing, or with what came beside the data.
+// What a method returns, which is a promise that can also give its error as a value, or the response with the data.
 
 import { SdkError } from "./errors.js";
 import { type ResponseMeta, readRateLimit } from "./response-meta.js";
@@ -14,13 +14,15 @@ export interface WithResponse<T> extends ResponseMeta {
   readonly data: T;
 }
 
-/** A call under way. It is sent once, however often it is awaited. */
+declare const errorType: unique symbol;
+
+/** A call in progress. It is sent once, however often it is awaited. */
 export class Call<T, E = SdkError> implements Promise<T> {
   readonly #send: () => Promise<Result<T>>;
   #sent: Promise<Result<T>> | undefined;
-  /** Only for the type checker. */
+  /** Only for the type checker. A symbol, so that no editor completes it. */
+  declare readonly [errorType]?: E;
   declare readonly [Symbol.toStringTag]: string;
-  declare readonly errorType?: E;
 
   constructor(send: () => Promise<Result<T>>, lazy?: boolean) {
     this.#send = send;
@@ -37,7 +39,7 @@ export class Call<T, E = SdkError> implements Promise<T> {
     onData?: ((data: T) => A | PromiseLike<A>) | null,
     onError?: ((error: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    // In two steps: the engine finds an awaiting caller only through its own pair of handlers.
+    // In two steps, because V8 finds the awaiting caller only through a promise's own pair of handlers.
     return this.run()
       .then(({ data }) => data)
       .then(onData, onError);
@@ -51,7 +53,7 @@ export class Call<T, E = SdkError> implements Promise<T> {
     return this.then().finally(onEnd);
   }
 
-  /** `{ ok: true, data }` or `{ ok: false, error }`, the error narrowed by its `status`. Does not throw API errors. */
+  /** Gives `{ ok: true, data }` or `{ ok: false, error }` and does not throw API errors. `status` narrows the error. */
   safe(): Promise<SafeResult<T, E>> {
     return this.#quietly<SafeResult<T, E>>(
       ({ data }) => ({ ok: true, data }),
@@ -62,7 +64,7 @@ export class Call<T, E = SdkError> implements Promise<T> {
     );
   }
 
-  /** The data with status, headers, rate limit and attempts. */
+  /** Gives the data with the status, the headers, the rate limit and the attempts. */
   withResponse(): Promise<WithResponse<T>> {
     return this.#quietly(
       ({ data, answer: { status, headers }, attempts }) => {
@@ -74,7 +76,7 @@ export class Call<T, E = SdkError> implements Promise<T> {
     );
   }
 
-  /** `then`, whose promise can be dropped. It gets a second reaction only once it fails: the engine tells no caller of two. */
+  /** `then`, whose promise can be dropped. It gets a second reaction only once it fails, since V8 finds no caller beside a second one. */
   #quietly<R>(onResult: (result: Result<T>) => R, onError: (error: unknown) => R): Promise<R> {
     const promise = this.run().then(onResult, (error) => {
       quiet(promise);
@@ -89,14 +91,15 @@ export async function traced<R>(work: () => Promise<R>): Promise<R> {
   try {
     return await work();
   } catch (error) {
-    // Two turns later the caller awaits for sure, and the engine knows where. To note it when the call is made would
-    // slow every call down for the sake of those that fail.
+    // V8 builds a stack across `await` from the reactions that a promise has when the error captures its stack
+    // (https://v8.dev/blog/fast-async). Two turns later the caller's `await` is among them. To
+    // capture a stack when the call is made would slow every call down for those that fail.
     await undefined;
     await undefined;
     if (error instanceof SdkError) {
       const { stack = "" } = error;
       Error.captureStackTrace?.(error, traced);
-      if (!/\n +at /.test(`${error.stack}`)) error.stack = stack; // nobody awaits, or another engine
+      if (!/\n +at /.test(`${error.stack}`)) error.stack = stack; // nobody awaits, or the engine is not V8
     }
     throw error;
   }

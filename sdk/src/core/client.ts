@@ -1,12 +1,12 @@
-// The base of every API's client: options in, resources out, nothing to see inside.
+// The base of every API's client. It checks the options and shows no secret.
 import type { ApiTraits } from "./api-traits.js";
 import { type ClientOptions, resolveSettings, type Settings } from "./options.js";
 import { createTransport, type Transport, type TypedFetch } from "./transport.js";
 
 export abstract class Client<Paths extends object, Options extends ClientOptions> {
   /**
-   * The typed way to anything unforeseen: `hub.fetch.GET("/api/v1/records", { params: { query: { limit: 5 } } })`.
-   * Same key, retries and redirect rules; returns `{ data, error, response }` and does not throw on a status.
+   * Reaches any path of the API with types, as in `hub.fetch.GET("/api/v1/records", { params: { query: { limit: 5 } } })`.
+   * It uses the same key, retries and redirect rules. It returns `{ data, error, response }` and does not throw because of a status.
    */
   readonly fetch: TypedFetch<Paths>;
   protected readonly transport: Transport;
@@ -22,7 +22,7 @@ export abstract class Client<Paths extends object, Options extends ClientOptions
     this.#options = options;
   }
 
-  /** A clone whose options are these over the present ones; what is `undefined` stays as it is. */
+  /** Makes a clone with these options over the present ones. An option that is `undefined` stays as it is. */
   withOptions(options: Partial<Options>): this {
     const present: Record<string, unknown> = { ...this.#options, ...this.#settings.resolved };
     const next: typeof present = { ...present, ...options };
@@ -30,7 +30,7 @@ export abstract class Client<Paths extends object, Options extends ClientOptions
     return new (this.constructor as new (options: object) => this)(next);
   }
 
-  /** Base URL and masked key. */
+  /** The base URL and the masked key. */
   toJSON(): object {
     const { redact, resolved } = this.#settings;
     return JSON.parse(redact(JSON.stringify(resolved)));

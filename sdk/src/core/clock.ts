@@ -1,19 +1,19 @@
-// The time the client lives by: real by default, a test's own where one is given.
+// The time that the client uses. It is the real time, unless a test gives its own clock.
 
 /** Drives waits, deadlines and `Retry-After`. A mock's clock may jump ahead instead of waiting. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Resolves after `ms`; gives up early when `signal` aborts. */
+  /** Resolves after `ms`. It gives up early if `signal` aborts. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
   /**
-   * Calls `fire` after `ms` unless the returned function is called first: the timeout of one exchange. Default: the
-   * platform's timer, because bytes arrive in real time, and a clock that jumps when it sleeps would time out every call.
+   * Calls `fire` after `ms` unless the returned function is called first. It limits one attempt. The default is the
+   * platform's timer, because bytes arrive in real time. A clock that jumps when it sleeps would time out every call.
    */
   timer?(ms: number, fire: () => void): () => void;
 }
 
-/** The longest delay a platform timer takes; a longer one would fire at once. */
+/** The longest delay that a platform timer takes. A longer one would fire at once. */
 const MAX_TIMER = 2 ** 31 - 1;
 
 export function platformTimer(ms: number, fire: () => void): () => void {

@@ -1,9 +1,9 @@
-// 409, for the APIs that declare it; the others do not carry it.
+// The error for 409. Only the clients of APIs that declare it carry this file.
 import { errorClass, ResponseError } from "./errors.js";
 
 const KIND = Symbol.for("@terminus-hub/sdk/error");
 
-/** 409: the request is right, and the state of things does not allow it: a full quota, a name that is taken. */
+/** 409: the request is valid, but the present state does not allow it, such as a full quota or a name that is taken. */
 export class ConflictError extends ResponseError {
   static readonly [KIND] = "ConflictError";
   declare readonly status: 409;

@@ -1,4 +1,4 @@
-// Access to an API whose paths differ in where they live and in what proves who is calling.
+// Access to an API whose paths have different hosts and take different credentials.
 import type { ApiTraits } from "./api-traits.js";
 import { checkBaseUrl } from "./base-url.js";
 import { type Ask, type Credential, createAsk, type Header, type SecretSource } from "./credential.js";
@@ -6,9 +6,9 @@ import { ConfigurationError } from "./errors.js";
 
 /** Where some paths live, and what they take. */
 export interface Place {
-  /** The base URL, unless the caller gives one; absent where the API has no address of its own. */
+  /** The base URL, unless the caller gives one. It is absent if the API has no host of its own. */
   readonly server?: string | undefined;
-  /** Names of security schemes, the preferred first; none where nothing has to be proved. */
+  /** Names of security schemes, the preferred one first. It is empty if the path needs no credential. */
   readonly schemes: readonly string[];
 }
 
@@ -26,11 +26,11 @@ export interface RouteTable {
   readonly credentials: Readonly<Record<string, Credential>>;
   /** How else to get a credential, as a sentence. */
   readonly hint: string;
-  /** A credential that came up after the client was made, if one has; it goes before the others. */
+  /** A credential that appeared after the client was made, such as a session. It goes before the others. */
   current?(): Header | undefined;
 }
 
-/** Options in which a credential, if one is named, stands alone: the others are taken back. */
+/** If the options name a credential, takes back all the others. */
 export function withoutOtherCredentials<Options extends object>(
   options: Options,
   credentials: readonly (keyof Options)[],
@@ -42,8 +42,7 @@ export function withoutOtherCredentials<Options extends object>(
 }
 
 /**
- * Access by route: each credential goes to the paths that take it and nowhere else, also where one base URL stands for
- * several hosts. Without a credential the client can be made, and only what needs none can be called. `options` are the
+ * Sends each credential only to the paths that take it, even if one base URL stands for several hosts. Without a credential the client can be made, and only what needs none can be called. `options` are the
  * caller's: what they name goes before what the environment holds.
  */
 export function credentialByRoute(table: RouteTable, options: object): ApiTraits["access"] {
@@ -89,7 +88,7 @@ export function credentialByRoute(table: RouteTable, options: object): ApiTraits
         const place = places.find(
           ({ base, path }) => full.startsWith(`${base}/`) && path.test(full.slice(base.length)),
         );
-        // A layer may send the request elsewhere; nothing that proves who is calling goes with it.
+        // A layer may send the request elsewhere. No credential goes with it.
         if (!place || place.schemes.length === 0) return false;
         const current = table.current?.();
         if (current) return current;

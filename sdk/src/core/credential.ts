@@ -25,8 +25,8 @@ export const SECRET_CHARACTER = "[^\\0- \"'`&<>\\\\\\x7f-\\uffff]";
 export type Header = readonly [name: string, value: string];
 
 /**
- * Gives the header of the next request; requests at the same time share one question to a function. When one of them
- * gives up, the next asks anew: the function may never answer.
+ * Gives the header of the next request. Requests at the same time share one call of a function. If one of them gives
+ * up, the next request calls the function again, since it may never answer.
  */
 export type Ask = (signal: AbortSignal) => Header | Promise<Header>;
 

@@ -1,6 +1,6 @@
 // Reads the environment wherever there is one.
 
-/** The trimmed value of an environment variable; `undefined` when blank, absent, or not to be read in this runtime. */
+/** The trimmed value of an environment variable, or `undefined` if it is blank, absent or not readable in this runtime. */
 export function readEnv(name: string): string | undefined {
   try {
     return globalThis.process?.env?.[name]?.trim() || undefined;
@@ -14,13 +14,13 @@ export function describeOption(option: string, value: unknown, name: string): st
   return value !== undefined && readEnv(name) === value ? `${option} from ${name}` : option;
 }
 
-/** A page with a document, or one of its workers: whatever the client holds, its visitors can read. */
+/** Whether this is a page with a document, or one of its workers, where visitors can read whatever the client holds. */
 export function isBrowser(): boolean {
   const { window, importScripts, process } = globalThis as {
     window?: { document?: unknown };
     importScripts?: unknown;
     process?: { versions?: { node?: string } };
   };
-  // Node, Bun, Deno and the edge runtimes have no such function in their workers; where one has, it says what it is.
+  // Workers of Node, Bun, Deno and the edge runtimes have no such function, or they say what they are.
   return !!window?.document || (!!importScripts && !process?.versions?.node);
 }

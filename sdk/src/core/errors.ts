@@ -1,8 +1,8 @@
-// Every way a call can fail, one class per kind. Nothing here holds a secret where a log or an inspector would find it.
+// Every way a call can fail, one class for each. No error holds a secret where a log or an inspector would find it.
 import type { Answer, Attempt } from "./response-meta.js";
 import { retryAfterSeconds } from "./retry-after.js";
 
-/** Shared through the global registry: an ESM and a CJS copy of this package recognise each other's errors. */
+/** A symbol of the global registry, so that an ESM and a CJS copy of this package recognise each other's errors. */
 const KIND = Symbol.for("@terminus-hub/sdk/error");
 
 /** The base of every error that a call or a constructor of this package throws. */
@@ -30,7 +30,7 @@ export abstract class SdkError extends Error {
   }
   // biome-ignore-end lint/complexity/noThisInStatic: each subclass asks about itself
 
-  /** What is safe to write down: no headers, no raw body. */
+  /** What is safe to log. It has no headers and no raw body. */
   toJSON(): object {
     return { ...this, message: this.message };
   }
@@ -42,14 +42,14 @@ export type ErrorField = (typeof FIELDS)[number] | "message";
 
 const FIELDS = ["type", "code", "param", "path"] as const;
 
-/** The server answered, and the answer is not the one hoped for. */
+/** The server answered with an error, or with something that the client does not expect. */
 export abstract class ResponseError extends SdkError {
   static override readonly [KIND]: string = "ResponseError";
 
   declare readonly status: number;
-  /** The kind of error in the API's own words; an open vocabulary. */
+  /** The kind of error in the API's own words. The API may add new ones. */
   declare readonly type: string | null;
-  /** A finer reason where the API documents one; an open vocabulary. */
+  /** A finer reason, if the API gives one. The API may add new ones. */
   declare readonly code: string | null;
   /** The input at fault. */
   declare readonly param: string | null;
@@ -70,12 +70,12 @@ export abstract class ResponseError extends SdkError {
     return this.#answer.headers;
   }
 
-  /** Status and headers of the answer, the status as a plain number. */
+  /** The status and the headers of the answer. The status is a plain number. */
   get response(): { readonly status: number; readonly headers: Headers } {
     return { status: this.#answer.status, headers: this.#answer.headers };
   }
 
-  /** Seconds to wait before the next try, from `Retry-After`; `undefined` without that header. */
+  /** Seconds to wait before the next try, from `Retry-After`. It is `undefined` without that header. */
   get retryAfter(): number | undefined {
     return retryAfterSeconds(this.#answer.headers, this.#answer.time);
   }
@@ -86,7 +86,7 @@ export abstract class ResponseError extends SdkError {
   }
 }
 
-/** 400, 413, 415, 422: the request is incomplete, too large, not JSON, or holds an invalid value; `param` names it. */
+/** 400, 413, 415, 422: the request is incomplete, too large, not JSON, or has an invalid value. `param` names the input. */
 export class InvalidRequestError extends ResponseError {
   static override readonly [KIND] = "InvalidRequestError";
   declare readonly status: 400 | 413 | 415 | 422;
@@ -98,19 +98,19 @@ export class AuthenticationError extends ResponseError {
   declare readonly status: 401;
 }
 
-/** 403: the key is good, and the plan or the role does not allow this. */
+/** 403: the key is valid, but the plan or the role does not allow this. */
 export class PermissionDeniedError extends ResponseError {
   static override readonly [KIND] = "PermissionDeniedError";
   declare readonly status: 403;
 }
 
-/** 404: nothing of that id in this account. */
+/** 404: this account has nothing with that id. */
 export class NotFoundError extends ResponseError {
   static override readonly [KIND] = "NotFoundError";
   declare readonly status: 404;
 }
 
-/** 429: too many requests; `retryAfter` tells the seconds to wait. */
+/** 429: too many requests. `retryAfter` gives the seconds to wait. */
 export class RateLimitError extends ResponseError {
   static override readonly [KIND] = "RateLimitError";
   declare readonly status: 429;
@@ -123,7 +123,7 @@ export class ServerError extends ResponseError {
 
 /**
  * A status that the API does not declare, a redirect that is not followed, or a success that cannot be read.
- * `status` is `never` in the type, so that comparing it with an undeclared status does not compile; the number is in
+ * `status` has the type `never`, so that comparing it with an undeclared status does not compile. The number is in
  * `error.response.status`.
  */
 export class UnexpectedResponseError extends ResponseError {
@@ -131,37 +131,37 @@ export class UnexpectedResponseError extends ResponseError {
   declare readonly status: never;
 }
 
-/** No answer: refused, reset, name not found. `cause` is what the platform said. */
+/** No answer came, because the connection was refused or reset, or the name was not found. `cause` is what the platform said. */
 export class ConnectionError extends SdkError {
   static override readonly [KIND] = "ConnectionError";
   declare readonly status: undefined;
 }
 
-/** No whole answer within `timeout` (one attempt) or `deadline` (all of them). */
+/** No whole answer came within `timeout` (one attempt) or `deadline` (all attempts). */
 export class TimeoutError extends SdkError {
   static override readonly [KIND] = "TimeoutError";
   declare readonly status: undefined;
 }
 
-/** The caller's signal aborted; `cause` is its reason. */
+/** The caller's signal aborted. `cause` is its reason. */
 export class AbortError extends SdkError {
   static override readonly [KIND] = "AbortError";
   declare readonly status: undefined;
 }
 
-/** Nothing was sent: an option, the key or an argument is wrong. */
+/** An option, the key or an argument is wrong. Nothing was sent. */
 export class ConfigurationError extends SdkError {
   static override readonly [KIND] = "ConfigurationError";
   declare readonly status: undefined;
 }
 
-/** The server repeats a page, or promises more and sends nothing: going on would never end. */
+/** The server repeats a page, or promises more items and sends none, so iterating would never end. */
 export class PaginationError extends SdkError {
   static override readonly [KIND] = "PaginationError";
   declare readonly status: undefined;
 }
 
-/** What any call can fail with, whatever statuses its operation declares. */
+/** The errors that any call can fail with, whatever its operation declares. */
 export type CallError =
   | UnexpectedResponseError
   | ConnectionError
@@ -170,12 +170,12 @@ export type CallError =
   | ConfigurationError
   | PaginationError;
 
-/** Whether `error` comes from this package, from any copy of it. */
+/** Whether `error` comes from this package, or from another copy of it. */
 export function isSdkError(error: unknown): error is SdkError {
   return error instanceof SdkError;
 }
 
-/** The class for a status that is no success. */
+/** The class for a status that is not a success. */
 export function errorClass(status: number): new (message: string, answer: Answer, read: ReadField) => SdkError {
   if (status >= 500 && status < 600) return ServerError;
   return CLASSES[status] ?? UnexpectedResponseError;

@@ -1,4 +1,4 @@
-// A list: awaited it is one page, iterated it is everything.
+// A list, which is one page when awaited and everything when iterated.
 import { Call, quiet, traced } from "./call.js";
 import { PaginationError, type SdkError } from "./errors.js";
 import type { ListOptions } from "./options.js";
@@ -9,7 +9,7 @@ import { onAbort } from "./time-limit.js";
 /** Fetches the page that `query` asks for. */
 export type FetchPage<Page> = (query: Query, options: ListOptions | undefined) => Promise<Result<Page>>;
 
-/** A list. Nothing is sent before it is awaited or iterated; the first page is fetched once. */
+/** A list. It sends nothing before it is awaited or iterated, and fetches its first page once. */
 export class List<Item, Page, E = SdkError> extends Call<Page, E> implements AsyncIterable<Item> {
   readonly #fetchPage: FetchPage<Page>;
   readonly #paging: Paging;
@@ -29,7 +29,7 @@ export class List<Item, Page, E = SdkError> extends Call<Page, E> implements Asy
     for await (const page of this.pages()) yield* this.#slice(page).items as Item[];
   }
 
-  /** Every page, in order; with `prefetch`, the next ones are under way meanwhile. */
+  /** Iterates every page, in order. With `prefetch`, it fetches the next ones meanwhile. */
   async *pages(): AsyncGenerator<Page, void, undefined> {
     const { prefetch = 0, signal, middleware = [] } = this.#options ?? {};
     const controller = new AbortController();
@@ -86,7 +86,7 @@ export class List<Item, Page, E = SdkError> extends Call<Page, E> implements Asy
     }
   }
 
-  /** All items, or the first `max`; no page is fetched that is not needed. */
+  /** Gives all items, or the first `max`. It fetches no page that is not needed. */
   async toArray({ max = Infinity }: { max?: number } = {}): Promise<Item[]> {
     const all: Item[] = [];
     if (max > 0) for await (const item of this) if (all.push(item) >= max) break;
@@ -94,6 +94,6 @@ export class List<Item, Page, E = SdkError> extends Call<Page, E> implements Asy
   }
 
   #slice(page: Page): Slice {
-    return this.#paging.read(page) as Slice; // the transport has refused what is no page
+    return this.#paging.read(page) as Slice; // the transport has refused what is not a page
   }
 }

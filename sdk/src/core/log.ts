@@ -1,8 +1,8 @@
-// One line per attempt, for whoever asked for it; what it says has been redacted by then.
+// The levels of logging, and where lines go.
 import { describeOption } from "./environment.js";
 import { ConfigurationError } from "./errors.js";
 
-/** Where lines go; `console` fits. */
+/** Where lines go. `console` fits. */
 export interface Logger {
   debug(line: string): void;
   info(line: string): void;
@@ -10,13 +10,13 @@ export interface Logger {
   error(line: string): void;
 }
 
-/** `error`: failed calls. `warn`: failed attempts too. `info`: every attempt. `debug`: with bodies, in lines of their own. */
+/** `error` logs failed calls, `warn` failed attempts too, `info` every attempt, and `debug` the bodies as well. */
 export type LogLevel = "off" | "error" | "warn" | "info" | "debug";
 
-/** The more of them, the later. */
+/** From quiet to verbose. The index is the level. */
 export const LEVELS = ["off", "error", "warn", "info", "debug"] as const;
 
-/** How much is wanted, as a number that grows with it; `variable` may be where it comes from. */
+/** The index of a level. `variable` is the environment variable that it may come from. */
 export function levelNumber(level: unknown, variable = ""): number {
   const number = LEVELS.indexOf(`${level}`.toLowerCase() as LogLevel);
   if (number < 0) {

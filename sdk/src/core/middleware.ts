@@ -1,4 +1,4 @@
-// Layers around each attempt, like an onion: the request goes in through them, the answer out.
+// Layers around each attempt. The request passes from the outermost inwards, the answer outwards.
 
 /** A request on its way out. The key is added after the last layer, so that none of them sees it. */
 export interface OutgoingRequest {
@@ -14,7 +14,7 @@ export interface OutgoingRequest {
 
 export type Next = (request: OutgoingRequest) => Promise<Response>;
 
-/** Changes the request, the answer, or both; runs again for every attempt. */
+/** Changes the request, the answer, or both. It runs again for every attempt. */
 export type Middleware = (request: OutgoingRequest, next: Next) => Promise<Response>;
 
 export function composeMiddleware(layers: readonly Middleware[], core: Next): Next {

@@ -8,7 +8,7 @@ import { type Logger, type LogLevel, levelNumber } from "./log.js";
 import type { Middleware } from "./middleware.js";
 import { createRedact, type Redact } from "./redact.js";
 
-/** What `onRetry` is told before each wait. */
+/** What `onRetry` gets before each wait. */
 export interface RetryEvent {
   /** The number of the attempt that failed, from 1. */
   readonly attempt: number;
@@ -25,7 +25,7 @@ export interface Limits {
   deadline: number;
   /** Attempts after the first. Each waits a random time below a bound of 500 ms that doubles to 8,000. Default 2. */
   maxRetries: number;
-  /** The longest `Retry-After` to wait out, in milliseconds; beyond it the call fails at once. Default 60,000. */
+  /** The longest `Retry-After` to wait for, in milliseconds. If it is longer, the call fails at once. Default 60,000. */
   maxRetryAfter: number;
 }
 
@@ -33,25 +33,25 @@ export interface Limits {
 export interface CallOptions extends Partial<{ [K in keyof Limits]: Limits[K] | undefined }> {
   /** Headers to add. */
   headers?: Record<string, string> | Iterable<readonly [name: string, value: string]> | undefined;
-  /** Layers around each attempt, the first outermost; a client's own lie outside a call's. */
+  /** Layers around each attempt, the first outermost. Those of the client lie outside those of a call. */
   middleware?: readonly Middleware[] | undefined;
   /** Called before each wait for another attempt. */
   onRetry?: ((event: RetryEvent) => void) | undefined;
 }
 
-/** What one call may be given. */
+/** The options of one call. */
 export interface RequestOptions extends CallOptions {
   /** Ends the call, a wait included, with an `AbortError`. */
   signal?: AbortSignal | null | undefined;
 }
 
-/** What one list may be given. */
+/** The options of one list. */
 export interface ListOptions extends RequestOptions {
   /** How many pages to fetch ahead while iterating. Default 0. */
   prefetch?: number | undefined;
 }
 
-/** What every client may be given; its key comes on top. */
+/** The options that every client has beside its key. */
 export interface ClientOptions extends CallOptions {
   /** The host, with a path prefix if need be. Default: the variable `*_BASE_URL`, else the API's own host. */
   baseUrl?: string | undefined;
@@ -65,7 +65,7 @@ export interface ClientOptions extends CallOptions {
   allowInsecure?: boolean | undefined;
   /** Allows use where every visitor can read the key. Default: false. */
   dangerouslyAllowBrowser?: boolean | undefined;
-  /** Drives waits, deadlines and dates. Default: the platform's time. */
+  /** The time for waits, deadlines and dates. Default: the platform's time. */
   clock?: Clock | undefined;
 }
 
@@ -101,7 +101,7 @@ export function plainHeaders(headers: object): Record<string, string> {
   return Symbol.iterator in headers ? Object.fromEntries(headers as never) : { ...headers };
 }
 
-/** A call's own options over the client's; the client's own over the defaults. */
+/** The options of a call over those of the client, or those of the client over the defaults. */
 export function callSettings(options: RequestOptions | undefined, base: CallSettings = DEFAULTS): CallSettings {
   if (!options) return base;
   const { headers } = options;
@@ -114,7 +114,7 @@ export function callSettings(options: RequestOptions | undefined, base: CallSett
   };
   for (const name of ["timeout", "deadline", "maxRetries", "maxRetryAfter"] as const) {
     const value = options[name] ?? base[name];
-    // No retries and no waiting make sense; no time does not.
+    // 0 retries and 0 ms to wait make sense, 0 ms of time does not.
     const none = name.startsWith("max");
     if (typeof value !== "number" || !(value > 0 || (none && value === 0))) {
       throw new ConfigurationError(`The option ${name} must be ${none ? "0 or more" : "above 0"}, not ${value}.`);
@@ -130,7 +130,7 @@ export function resolveSettings(api: ApiTraits, options: ClientOptions): Setting
   }
   const readOption = (option: string, variable: string): unknown => {
     const value = (options as Record<string, unknown>)[option];
-    // An empty base URL is none; an empty key is a mistake.
+    // An empty base URL counts as absent. An empty key is a mistake.
     return (option === "baseUrl" && !value ? undefined : value) ?? readEnv(`${api.env}_${variable}`);
   };
 

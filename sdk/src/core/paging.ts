@@ -1,4 +1,4 @@
-// How an API counts its pages: what a page holds, and how to ask for another.
+// How an API counts its pages, what a page holds, and how to ask for another.
 
 /** A page as the core sees it. */
 export interface Slice {
@@ -12,7 +12,7 @@ export interface Slice {
 export type Query = Record<string, unknown>;
 
 export interface Paging {
-  /** `undefined` when the body is no page. */
+  /** `undefined` if the body is not a page. */
   read(body: unknown): Slice | undefined;
   /** The query of the page `steps` after the one that `query` asks for, at `size` items a page. */
   seek(query: Query, steps: number, size: number): Query;
@@ -20,7 +20,7 @@ export interface Paging {
   offset(query: Query, size: number): number;
 }
 
-/** `page` from 1 and `limit`; answers `{ items, has_more, total_count }`. */
+/** The query has `page` from 1 and `limit`. The answer has `{ items, has_more, total_count }`. */
 export const pageNumber: Paging = {
   read(body) {
     const { items, has_more: more, total_count: total } = Object(body);
@@ -30,7 +30,7 @@ export const pageNumber: Paging = {
   offset: (query, size) => (Number(query.page ?? 1) - 1) * size,
 };
 
-/** `limit` and how many items to leave out; answers `{ total }`, the items under `items`, perhaps `{ has_more }`. */
+/** The query has `limit` and how many items to skip. The answer has `{ total }`, the items under `items`, and perhaps `{ has_more }`. */
 export function itemOffset(items: string, offset: string): Paging {
   const before = (query: Query): number => Number(query[offset] ?? 0);
   return {
@@ -44,7 +44,7 @@ export function itemOffset(items: string, offset: string): Paging {
   };
 }
 
-/** No pages: everything stands in one answer, under `items`. */
+/** There are no pages. One answer has everything, under `items`. */
 export function allAtOnce(items: string): Paging {
   return {
     read(body) {

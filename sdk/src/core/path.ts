@@ -1,7 +1,7 @@
 // Fills a path template so that no value can lead to another URL.
 import { ConfigurationError } from "./errors.js";
 
-/** Replaces each `{name}`; refuses what a URL parser would resolve, drop or mistake for structure. */
+/** Replaces each `{name}`. It refuses what a URL parser would resolve, drop or mistake for structure. */
 export function fillPath(template: string, params: Record<string, unknown> = {}): string {
   if (!template.includes("{")) return template;
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {

@@ -1,4 +1,4 @@
-// What every client's entry exports beside the client: errors, and the types of calls and options.
+// What the entry of every client exports beside the client, which are errors and the types of calls and options.
 
 export type { Call, SafeResult, WithResponse } from "./call.js";
 export type { Clock } from "./clock.js";

@@ -1,7 +1,10 @@
-// Keeps the key out of what others threw: a fetch of the caller's may quote the request that failed.
+// Keeps the key out of foreign errors. A caller's own fetch may quote the request that failed.
 import type { Redact } from "./redact.js";
 
-/** The cause itself; where a secret stands in it, or in what hangs on it (or where that is too much to search), its name, message and code without. */
+/**
+ * The cause itself. If a secret stands in it or in anything that it holds, or if that is too much to search, only its
+ * name, message and code, redacted.
+ */
 export function redactCause(cause: unknown, redact: Redact): unknown {
   // It grows while it is walked.
   const seen = new Set([cause]);

@@ -1,15 +1,15 @@
-// Takes secrets out of whatever is about to be written down: by their pattern, by the names the spec flags, and the client's own.
+// Takes secrets out of text that is about to be logged. It finds them by their pattern, by the fields that the spec flags, and by the client's own key.
 import type { ApiTraits } from "./api-traits.js";
 import { SECRET_CHARACTER as C } from "./credential.js";
 
 /** Makes text safe to log: JSON, broken JSON, HTML, URLs. A key shows as `thub_…ab12`. */
 export interface Redact {
   (text: string): string;
-  /** The credential as it was last sent: it is taken out wherever it stands, also without its prefix. */
+  /** The credential as it was last sent. It is taken out wherever it stands, also without its prefix. */
   own?: string;
 }
 
-/** How short a credential may be and still be looked for without its prefix: a shorter one is found by chance. */
+/** A shorter credential is not looked for without its prefix, since it would be found by chance. */
 const MIN_BARE = 8;
 
 /** A redactor for secrets that start as this API's do, and for JSON fields that it calls secret. */

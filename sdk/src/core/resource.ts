@@ -1,4 +1,4 @@
-// The base of the generated classes: one statement per method is all they need.
+// The base of the generated resource classes. It lets each method be one statement.
 
 import { isObject } from "./attempt.js";
 import { Call } from "./call.js";

@@ -1,4 +1,4 @@
-// What came back, read to its end: status, headers and the whole text.
+// What a call learns from its answer beside the data, which are the status, the headers, the rate limit and the attempts.
 
 /** One answer of the server. */
 export interface Answer {
@@ -13,15 +13,15 @@ export interface Answer {
 
 /** One request that was sent for a call, and how it ended. */
 export interface Attempt {
-  /** The status of the answer, absent where there was none. */
+  /** The status of the answer. It is absent if no answer came. */
   status?: number;
-  /** The name of the error, absent after a success. */
+  /** The name of the error. It is absent after a success. */
   error?: string;
-  /** Milliseconds waited after it, absent on the last. */
+  /** Milliseconds until the next attempt. It is absent on the last one. */
   delay?: number;
 }
 
-/** What the server's headers say about the rate limit; absent where it sends none. */
+/** What the server's headers say about the rate limit. A field is absent if the server does not send it. */
 export interface RateLimit {
   limit?: number;
   remaining?: number;
@@ -34,7 +34,7 @@ export interface ResponseMeta {
   readonly status: number;
   /** The headers of the answer. */
   readonly headers: Headers;
-  /** From `RateLimit-*` or `X-RateLimit-*`, where the API sends them. */
+  /** From `RateLimit-*` or `X-RateLimit-*`, if the API sends them. */
   readonly rateLimit: RateLimit;
   /** One entry per request that was sent, in order. */
   readonly attempts: readonly Attempt[];

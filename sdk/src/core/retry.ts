@@ -16,19 +16,19 @@ export function backoff(retries: number): number {
   return Math.random() * Math.min(MAX_BACKOFF, BACKOFF * 2 ** retries);
 }
 
-/** Whether an error says that no byte reached the server; every address must have refused. */
+/** Whether an error says that no byte reached the server. Every address must have refused. */
 export function neverSent(error: unknown): boolean {
   const { code, cause, errors } = Object(error);
   if (Array.isArray(errors)) return errors.length > 0 && errors.every(neverSent);
   return NEVER_SENT.test(code) || (cause !== undefined && neverSent(cause));
 }
 
-/** Whether an attempt may be repeated; `status` is absent where no answer came. */
+/** Whether an attempt may be repeated. `status` is absent if no answer came. */
 export function mayRetry(method: string, status: number | undefined, error: unknown): boolean {
   const repeatable = REPEATABLE.test(method);
   if (status) return status === 429 || (repeatable && (status === 408 || status >= 500));
   if (error instanceof TimeoutError) return repeatable;
-  // msw refuses a request that it has no handler for with this name: it would refuse the next one too.
+  // msw refuses a request without a handler by an error of this name. It would refuse the next one too.
   const refused = Object(Object(error).cause).name === "InternalError";
   return error instanceof ConnectionError && !refused && (repeatable || neverSent(error));
 }

@@ -1,4 +1,4 @@
-// One request on the wire: the key goes on, redirects are followed where that is safe, failures get their class.
+// Sends one request. It adds the key, follows redirects where that is safe, and gives failures their class.
 import { ConfigurationError, ConnectionError } from "./errors.js";
 import type { OutgoingRequest } from "./middleware.js";
 import { plainHeaders, type Settings } from "./options.js";
@@ -9,7 +9,7 @@ const MAX_REDIRECTS = 5;
 /** Only a read is sent again elsewhere. */
 const REDIRECT = /^GET 30[12378]$/;
 
-/** A request as the core has it, or as a layer leaves it: layers get `Headers`, which cost too much for every call. */
+/** A request as the core has it, or as a layer leaves it. Only layers get `Headers`, which would slow every call down. */
 type RequestOnce = Omit<OutgoingRequest, "headers"> & { readonly headers: Headers | Record<string, string> };
 
 /** The innermost layer: adds the credential and sends. */
@@ -44,7 +44,7 @@ export async function sendOnce(
   }
 }
 
-/** Refuses what a function of the caller's gave for an answer, and is none. */
+/** Refuses an answer of the caller's own function that is not a `Response`. */
 export function checkResponse(response: Response): void {
   if (!response?.headers?.get) throw new ConfigurationError("fetch or a middleware must return a Response.");
 }

@@ -1,4 +1,4 @@
-// One call from its first attempt to its last: time limits, retries, and the error that lists the attempts.
+// One call from its first attempt to its last, with time limits, retries, and an error that lists the attempts.
 import { isObject, type PreparedRequest, parseJson, responseError, sendAttempt } from "./attempt.js";
 import { logAttempt } from "./attempt-log.js";
 import { ConfigurationError, SdkError, TimeoutError } from "./errors.js";
@@ -21,7 +21,7 @@ export interface Result<T> extends Delivery {
   readonly data: T;
 }
 
-/** Whether a body is what it should be; `null` where none is expected. */
+/** Whether a body is what it should be, or `null` if no body is expected. */
 export type IsExpectedBody = null | ((body: unknown, text: string) => boolean);
 
 /** Sends until it succeeds, must not be repeated, or has run out of tries or time. With `raw`, any status is an answer. */

@@ -1,4 +1,4 @@
-// The usual access: one host, one key, both for every path.
+// The usual access, with one host and one key for every path.
 import type { ApiTraits } from "./api-traits.js";
 import { checkBaseUrl } from "./base-url.js";
 import { type Credential, createAsk, type SecretSource } from "./credential.js";
@@ -19,7 +19,7 @@ export function singleCredential(baseUrl: string, credential: Credential): ApiTr
     const ask = createAsk(source, credential, api);
     return {
       base: () => base,
-      // A layer may send the request elsewhere; the key does not go with it.
+      // A layer may send the request elsewhere. The key does not go with it.
       ask: (url, signal) => url.startsWith(origin) && ask(signal),
       rotates: typeof source === "function",
       resolved: { baseUrl: base, [option]: source },

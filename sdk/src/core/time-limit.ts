@@ -8,10 +8,10 @@ interface Watch {
   readonly ring: () => void;
 }
 
-/** One listener per signal, however many calls share it: Node warns of a leak at the eleventh. */
+/** One listener for each signal, however many calls share it, because Node warns of a leak at the eleventh. */
 const watches = new WeakMap<AbortSignal, Watch>();
 
-/** Calls `fire` when the signal aborts; the returned function takes that back. */
+/** Calls `fire` when the signal aborts. The returned function takes that back. */
 export function onAbort(signal: AbortSignal, fire: () => void): () => void {
   const waiting = new Set<() => void>();
   const ring = () => {
@@ -31,7 +31,7 @@ export function onAbort(signal: AbortSignal, fire: () => void): () => void {
   };
 }
 
-/** Runs `work`; its signal aborts after `ms` (the promise then rejects with `late()`) and when the caller's aborts. */
+/** Runs `work`. Its signal aborts after `ms`, when the promise rejects with `late()`, and when the caller's signal aborts. */
 export function withLimit<T>(
   clock: Clock,
   ms: number,

@@ -1,5 +1,5 @@
-// The one file that knows openapi-fetch: its types check `hub.fetch`. Its client is not used: it would parse bodies before
-// we have seen them; nor are its writers of URLs and headers, which weigh a twelfth of this one for styles that no API here has.
+// The only file that knows openapi-fetch, whose types check `hub.fetch`. It does not use that package's client, which would
+// parse bodies first, nor its writers of URLs and headers, which would add a twelfth to a bundle for styles that no API here has.
 import type { Client as FetchClient, mergeHeaders } from "openapi-fetch";
 import type { PreparedRequest } from "./attempt.js";
 import { traced } from "./call.js";
@@ -30,7 +30,7 @@ interface FetchInput extends RequestInput {
 
 export interface Transport {
   readonly fetch: object;
-  /** Sends one call; throws what is wrong with its arguments. */
+  /** Sends one call. Throws if its arguments are wrong. */
   call<T>(
     method: string,
     path: string,
@@ -46,7 +46,7 @@ function refuse(what: string): never {
   throw new ConfigurationError(`${what}. Nothing was sent.`);
 }
 
-/** One record of all, by name in lower case; the last one to say a name wins, `null` takes it out. */
+/** One record of all headers, by name in lower case. The last source of a name wins, and `null` removes the name. */
 function merge(...sources: HeaderSource[]): Record<string, string> {
   const all = new Headers();
   for (const source of sources) {
@@ -58,7 +58,7 @@ function merge(...sources: HeaderSource[]): Record<string, string> {
   return Object.fromEntries(all);
 }
 
-/** From `?`, or nothing. A list repeats its name; what is absent is left out. */
+/** The query with its `?`, or nothing. A list repeats its name. Absent values are left out. */
 function writeQuery(query: Record<string, unknown>): string {
   let text = "";
   for (const name in query) {

@@ -1,4 +1,4 @@
-// Refuses what cannot be meant before anything is sent: a client in place of its keys, options that are missing or misspelt.
+// Refuses wrong arguments before anything is sent, such as a client instead of its key store, or a misspelt option.
 import { ConfigurationError } from "../core/errors.js";
 import type { KeyStore } from "./key-store.js";
 

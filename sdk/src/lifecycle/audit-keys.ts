@@ -1,4 +1,4 @@
-// Says which keys deserve a look: forgotten, unused, expired, nameless, or sharing a name.
+// Says which keys need a look, because they are stale, unused, expired, unnamed, or share a name.
 import { refuseUnknownOptions, refuseUnlessStore } from "./arguments.js";
 import type { AuditOptions, Finding, FindingKind, KeyAudit, UncheckedKeys } from "./audit.js";
 import { formatAudit } from "./audit-table.js";
@@ -16,7 +16,7 @@ const OPTIONS: readonly (keyof AuditOptions)[] = ["now", "staleAfter", "unusedAf
  * const audit = await auditKeys(keyStore(hub), { staleAfter: "90d" });
  * console.log(`${audit}`);
  * if (audit.findings.some(({ kind }) => kind === "never-used")) process.exitCode = 1;
- * @throws {ConfigurationError} when `keys` is no key store, or an option is unknown, no duration or no time
+ * @throws {ConfigurationError} when `keys` is not a key store, or an option is unknown, not a duration or not a time
  * @throws whatever the store's `list` rejects with
  */
 export async function auditKeys(

@@ -4,7 +4,7 @@ import type { StoredKey } from "./key-store.js";
 
 const MAX_WIDTH = 40;
 
-/** One row for each key with findings, in the order of the list, and what could not be told below. */
+/** One row for each key with findings, in the order of the list. Below stands what could not be checked. */
 export function formatAudit(audit: Omit<KeyAudit, "toString">): string {
   const { now, keys, findings, cannotTell, limits } = audit;
   const rows = keys.flatMap((key) => {

@@ -3,9 +3,10 @@ import type { Duration } from "./duration.js";
 import type { StoredKey } from "./key-store.js";
 
 /**
- * What can be wrong with a key. `stale`: last used too long ago. `never-used`: old enough to have been used, and never
- * was. `expired`, `expiring`: its time is up, or will be soon. `unnamed`, `no-note`: nobody will know what it is for.
- * `duplicate-name`: another key is called the same (or has the same note, where keys have no names).
+ * What can be wrong with a key. A `stale` key was last used too long ago. A `never-used` key is old enough to have been
+ * used, and never was. An `expired` key no longer works, and an `expiring` one will soon stop. An `unnamed` key has no
+ * name, and a `no-note` key has no note. A `duplicate-name` key has the name of another key, or its note where keys have
+ * no names.
  */
 export type FindingKind = "stale" | "never-used" | "expired" | "expiring" | "unnamed" | "no-note" | "duplicate-name";
 
@@ -14,13 +15,13 @@ export interface Finding {
   readonly kind: FindingKind;
   readonly id: string;
   readonly name: string | null;
-  /** When it was last used, made, or expires, whichever the finding is about; `null` where it is about no time. */
+  /** When the key was last used, was made, or expires, depending on the finding. It is `null` if the finding is not about a time. */
   readonly at: Date | null;
   /** The finding in a few words, such as `last used 45 days ago`. */
   readonly message: string;
 }
 
-/** A check that could not be made, for want of what the API does not say. */
+/** A check that was impossible for some keys, because the API does not say enough about them. */
 export interface UncheckedKeys {
   readonly kind: FindingKind;
   /** The keys in question. */
@@ -47,9 +48,9 @@ export interface KeyAudit {
   readonly keys: readonly StoredKey[];
   /** By key in the order of the list, then by kind. */
   readonly findings: readonly Finding[];
-  /** Checks that could not be made for some of the keys. */
+  /** Checks that were impossible for some of the keys. */
   readonly cannotTell: readonly UncheckedKeys[];
-  /** What the API cannot say about any key. */
+  /** What the API does not report for any key. */
   readonly limits: readonly string[];
   /** A table for people: `formatAudit(audit)`. */
   toString(): string;

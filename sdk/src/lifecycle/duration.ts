@@ -1,4 +1,4 @@
-// Reads "30d", "12h", "45m" and "90s": how people write the ages of keys.
+// Reads "30d", "12h", "45m" and "90s", as people write the ages of keys.
 import { ConfigurationError } from "../core/errors.js";
 
 /** A length of time: `"30d"`, `"12h"`, `"45m"`, `"90s"`, or milliseconds. */
@@ -6,7 +6,7 @@ export type Duration = `${number}${"d" | "h" | "m" | "s"}` | number;
 
 const UNITS: Record<string, number> = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000 };
 
-/** Milliseconds; `option` names the culprit where it is no duration. */
+/** The duration in milliseconds. If it is not a duration, the error names the `option`. */
 export function durationMs(value: Duration, option: string): number {
   if (typeof value === "number" && value >= 0 && value < Infinity) return value;
   const [, amount, unit = ""] = /^(\d+(?:\.\d+)?)([dhms])$/.exec(`${value}`) ?? [];
@@ -17,7 +17,7 @@ export function durationMs(value: Duration, option: string): number {
   );
 }
 
-/** The instant meant by `now`; the present where it is absent. */
+/** The time that `now` means, or the present if it is absent. */
 export function instant(now: Date | string | number | undefined): Date {
   const date = now === undefined ? new Date() : new Date(now);
   if (!Number.isNaN(date.getTime())) return date;

@@ -1,19 +1,19 @@
-// The small interface that rotation and audit stand on; each client's key store fills it in.
+// The small interface that rotation and audit use. Each client has a key store that implements it.
 
-/** A key as any API lists it. The secret is no part of it: no API shows it twice. */
+/** A key as any API lists it, without its secret, which no API shows twice. */
 export interface StoredKey {
   readonly id: string;
-  /** What the key is called; `null` where it has no name, or where keys have none. */
+  /** The name of the key, or `null` if it has none or if keys have no names. */
   readonly name: string | null;
-  /** What the key is for; `null` where nobody wrote it down, or where keys have no note. */
+  /** What the key is for, or `null` if it has no note or if keys have no notes. */
   readonly note: string | null;
-  /** When it was made; `null` where the API does not say. */
+  /** When it was made, or `null` if the API does not say. */
   readonly createdAt: Date | null;
-  /** When it last authenticated a request; `null` for never, `undefined` where the API cannot tell. */
+  /** When it last authenticated a request, `null` for never, or `undefined` if the API does not say. */
   readonly lastUsedAt: Date | null | undefined;
-  /** When it stops working; `null` for never, `undefined` where the API cannot tell. */
+  /** When it stops working, `null` for never, or `undefined` if the API does not say. */
   readonly expiresAt: Date | null | undefined;
-  /** `false` for a key that was revoked and is still listed; absent where the API does not say. */
+  /** `false` for a key that was revoked and is still listed. It is absent if the API does not say. */
   readonly active?: boolean | undefined;
   /** The part of the secret that the API still shows. */
   readonly prefix?: string | undefined;
@@ -21,7 +21,7 @@ export interface StoredKey {
   readonly raw: unknown;
 }
 
-/** A key just made, with the secret that will not be shown again. */
+/** A new key, with the secret that will not be shown again. */
 export interface CreatedKey {
   readonly key: StoredKey;
   readonly secret: string;
@@ -29,7 +29,7 @@ export interface CreatedKey {
 
 /** What an API's keys can do, and what it cannot say about them. */
 export interface KeyCapabilities {
-  /** `exact`: a key may expire at any instant. `days`: after whole days from its creation. `none`: keys do not expire. */
+  /** With `exact`, a key may expire at any time. With `days`, it expires whole days after its creation. With `none`, keys do not expire. */
   readonly expiry: "exact" | "days" | "none";
   /** Whether the list tells when a key was last used. */
   readonly lastUsed: boolean;
@@ -39,7 +39,7 @@ export interface KeyCapabilities {
   readonly notes: boolean;
   /** What every secret of the API starts with. */
   readonly secretPrefix: string;
-  /** What this API cannot tell about a key, one sentence each. */
+  /** What this API does not say about a key, one sentence each. */
   readonly cannotTell: readonly string[];
 }
 
@@ -49,7 +49,7 @@ export interface KeyQuota {
   readonly used: number;
 }
 
-/** What a new key is made like. */
+/** What a new key should be like. */
 export interface CreateKeyInput {
   /** The key whose name, note and expiry the new one gets, as far as the API can. */
   readonly like: StoredKey;
@@ -65,14 +65,14 @@ export interface KeyStore {
   readonly capabilities: KeyCapabilities;
   /** Every key, all pages of it. */
   list(): Promise<readonly StoredKey[]>;
-  /** Makes a key like another: the same name, note and expiry, as far as the API can. */
+  /** Makes a key with the same name, note and expiry as another, as far as the API can. */
   create(input: CreateKeyInput): Promise<CreatedKey>;
   /** Deletes a key. One that is gone already rejects with `NotFoundError`, or counts as deleted. */
   delete(id: string): Promise<void>;
-  /** The same keys, managed with another secret; the same store where keys cannot manage keys. */
+  /** The same keys, managed with another secret. If keys cannot manage keys, it is the same store. */
   withSecret(secret: string): KeyStore;
   /** Gives a key a new secret. The old secret dies in that instant. Absent where the API has no such call. */
   rotateInPlace?(id: string): Promise<CreatedKey>;
-  /** How many keys there may be; absent, or `undefined`, where the API does not say. */
+  /** How many keys there may be. It is absent, or gives `undefined`, if the API does not say. */
   quota?(): Promise<KeyQuota | undefined>;
 }

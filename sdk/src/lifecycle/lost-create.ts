@@ -1,4 +1,4 @@
-// Tells whether a creation happened when no answer says so, and undoes it where that is certain.
+// Finds out whether a key was made when no answer says so, and deletes it where that is certain.
 import { ConfigurationError, ResponseError, UnexpectedResponseError } from "../core/errors.js";
 import type { KeyStore, StoredKey } from "./key-store.js";
 import { removeKey } from "./remove-key.js";

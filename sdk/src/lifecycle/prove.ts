@@ -1,6 +1,6 @@
 // Runs the caller's proof that a secret works.
 
-/** Rejects when the proof throws, or returns nothing, `false`, or anything whose `ok` is `false`. */
+/** Rejects if the proof throws, or returns nothing, `false`, or anything whose `ok` is `false`. */
 export async function prove(verify: (secret: string) => unknown, secret: string): Promise<void> {
   if (!secret) throw new Error("The API made the key but showed no secret");
   const returned = verify(secret);

@@ -3,7 +3,7 @@
 /** What stands where a secret stood. */
 const REDACTED = "(secret)";
 
-/** How deep a foreign error is searched; deeper is nobody's error. */
+/** How many values of a foreign error are searched. No real error has more. */
 const MAX_VALUES = 10_000;
 
 /** `text` without the secret. */
@@ -17,7 +17,7 @@ export function messageOf(cause: unknown, secret: string | undefined): string {
   return redactSecret(text, secret).replace(/[.\s]+$/, "");
 }
 
-/** The error itself where the secret is nowhere in it; else one with its name and its message, the secret removed. */
+/** The error itself if the secret is nowhere in it. If not, a copy of its name, message and stack without the secret. */
 export function redactSecretInCause(cause: unknown, secret: string | undefined): unknown {
   if (!secret || !mentions(cause, secret)) return cause;
   const copy = new Error(messageOf(cause, secret));

@@ -1,4 +1,4 @@
-// Deletes a key and makes sure of it, whatever becomes of the answer.
+// Deletes a key, and looks whether it is gone if no answer says so.
 import { AuthenticationError, NotFoundError, PermissionDeniedError } from "../core/errors.js";
 import type { KeyStore, StoredKey } from "./key-store.js";
 
@@ -9,8 +9,8 @@ export interface Removal {
 }
 
 /**
- * Deletes by the first store that can; where none says so, looks whether the key is gone. A store may be unable because
- * its own secret is the one that died, or because its secret may not manage keys.
+ * Deletes with the first store that can. If none says so, it looks whether the key is gone. A store may be unable because
+ * its own secret is dead, or because its secret may not manage keys.
  */
 export async function removeKey(stores: readonly KeyStore[], id: string): Promise<Removal> {
   let cause: unknown;

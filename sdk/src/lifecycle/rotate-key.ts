@@ -12,15 +12,15 @@ import type { Rotation } from "./rotation.js";
  * secret to `switchOver`, proves it once more, and only then deletes the old one, with the new secret.
  *
  * Any failure leaves every consumer with a key that works. Until `switchOver` is called, a failure deletes the new key
- * and leaves the old one untouched. After that, `switchBack` decides: see there. A deletion whose answer was lost is
- * looked up. A creation whose answer was lost is looked up too: the new key is deleted only if exactly one new key has
+ * and leaves the old one untouched. After that, it depends on `switchBack` (see there). A deletion whose answer was lost is
+ * looked up. A creation whose answer was lost is looked up too. The new key is deleted only if exactly one new key has
  * the old one's name and was never used.
  *
- * The client's own key can be rotated: what comes after `switchOver` is done with the new secret, and with the client's
+ * The client's own key can be rotated. What comes after `switchOver` is done with the new secret, and with the client's
  * credential only where the new secret may not do it. That client then holds a dead key, unless its `apiKey` is a
- * function that gives what `switchOver` has put away.
+ * function that returns what `switchOver` has stored.
  *
- * With `inPlace: true` (MUTX alone has such a call) the old secret dies before anybody holds the new one. Use it when
+ * With `inPlace: true` (only MUTX has such a call) the old secret dies before anybody holds the new one. Use it when
  * the old secret has leaked, or when the quota leaves no room for a second key.
  *
  * @example
@@ -30,8 +30,8 @@ import type { Rotation } from "./rotation.js";
  *   verify: (secret) => hub.withOptions({ apiKey: secret }).workspaces.list({ limit: 1 }),
  * });
  * console.log(`${rotation}`);
- * @throws {RotationError} when a step failed or `signal` aborted; `state` says which keys exist and what to do next
- * @throws {ConfigurationError} when an option cannot be meant; nothing was sent
+ * @throws {RotationError} when a step failed or `signal` aborted. `state` says which keys exist and what to do next
+ * @throws {ConfigurationError} when an argument is wrong. Nothing was sent
  */
 export async function rotateKey(keys: KeyStore, options: RotateOptions): Promise<Rotation> {
   checkRotateArguments(keys, options);

@@ -8,18 +8,18 @@ interface CommonOptions {
   readonly id: string;
   /**
    * Gives the new secret to every consumer, and returns when they use it. If it throws, it must have left them on the
-   * old secret; where it may stop halfway, pass `switchBack` as well.
+   * old secret. If it may stop halfway, pass `switchBack` as well.
    */
   readonly switchOver: (secret: string) => unknown;
   /**
-   * Returns a real call with the secret, or its outcome; a call or a list of a client is awaited, and so sent. It fails by
-   * throwing, or by returning `false` or anything whose `ok` is `false` (a `Response`, the result of `.safe()`). A function
-   * that returns nothing proves nothing and fails too; an `async` one that throws on failure need not return anything.
+   * Returns a real call with the secret, or its outcome. A call or a list of a client is awaited, and so sent. It fails if
+   * it throws, or returns `false` or anything whose `ok` is `false` (a `Response`, the result of `.safe()`). A function that
+   * returns nothing proves nothing and fails too. An `async` one that throws on failure need not return anything.
    */
   readonly verify: (secret: string) => NonNullable<unknown> | null;
-  /** Stops the rotation between two steps; what was begun is undone as after any other failure. */
+  /** Stops the rotation between two steps. What was begun is undone as after any other failure. */
   readonly signal?: AbortSignal | null | undefined;
-  /** The present, where it is not the platform's. */
+  /** The present. Default: the platform's time. */
   readonly now?: Date | string | number | undefined;
 }
 
@@ -27,7 +27,7 @@ interface CommonOptions {
 export interface RotateBesideOptions extends CommonOptions {
   readonly inPlace?: false | undefined;
   /**
-   * Brings every consumer back to the old secret, from wherever `switchOver` left them; it may run though nothing was
+   * Brings every consumer back to the old secret, from wherever `switchOver` left them. It may run though nothing was
    * switched. With it, a failure after `switchOver` ends with the old key in use and the new one deleted. Without it,
    * both keys stay alive, since deleting either could leave a consumer without one.
    */
@@ -36,7 +36,7 @@ export interface RotateBesideOptions extends CommonOptions {
   readonly allowExpiryChange?: boolean | undefined;
 }
 
-/** One call that replaces the secret. **The old secret dies first**: consumers have none until `switchOver` is done. */
+/** One call that replaces the secret. **The old secret dies first**, so consumers have none until `switchOver` is done. */
 export interface RotateInPlaceOptions extends CommonOptions {
   readonly inPlace: true;
   readonly switchBack?: undefined;
@@ -56,7 +56,7 @@ const OPTIONS: readonly (keyof RotateOptions)[] = [
   "now",
 ];
 
-/** Throws where the arguments of `rotateKey` cannot be used, before anything is sent. */
+/** Throws if an argument of `rotateKey` is wrong, before anything is sent. */
 export function checkRotateArguments(keys: KeyStore, options: RotateOptions): void {
   refuseUnlessStore(keys, "rotateKey", ["list", "create", "delete", "withSecret"]);
   refuseUnknownOptions(options, "rotateKey", OPTIONS);

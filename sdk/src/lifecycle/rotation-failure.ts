@@ -1,4 +1,4 @@
-// Puts what is known at the moment of failure into a RotationError: state for programs, sentences for people.
+// Makes a RotationError of what is known when a rotation fails, with state for programs and sentences for people.
 import type { StoredKey } from "./key-store.js";
 import { messageOf, redactSecretInCause } from "./redact-rotation.js";
 import {
@@ -30,10 +30,10 @@ export function keyState(
   return { id: key.id, name: nameOf(key), exists, works };
 }
 
-/** What is known when a rotation stops; what is left out is as it was before the rotation. */
+/** What is known when a rotation stops. What is left out is as it was before the rotation. */
 export interface StateAtFailure extends Partial<Omit<RotationState, "step" | "next" | "oldKey">> {
   readonly oldKey: KeyState;
-  /** What to do now; appended to the reason. */
+  /** What to do now. It stands behind the reason. */
   readonly next: string;
   /** The new secret, to be kept out of the error. */
   readonly secret?: string | undefined;

@@ -1,9 +1,9 @@
-// What a rotation that succeeded has to tell. It holds no secret: `switchOver` alone was given it.
+// The result of a rotation that succeeded. It holds no secret, which only `switchOver` gets.
 import type { StoredKey } from "./key-store.js";
 import type { KeyState } from "./rotation-error.js";
 import { keyState } from "./rotation-failure.js";
 
-/** A rotation that went through: the consumers hold the new key, and the old one is gone. */
+/** A rotation that succeeded. The consumers hold the new key, and the old one is gone. */
 export class Rotation {
   /** The key that is gone. */
   readonly oldKey: KeyState;
@@ -11,7 +11,7 @@ export class Rotation {
   readonly newKey: Omit<StoredKey, "raw" | "lastUsedAt">;
   /** Whether the old secret died first. */
   readonly inPlace: boolean;
-  /** What did not go as usual, or could not be made sure of; one sentence each. */
+  /** What was unusual or is not certain, one sentence each. */
   readonly notes: readonly string[];
 
   constructor(oldKey: StoredKey, newKey: StoredKey, inPlace: boolean, notes: readonly string[]) {

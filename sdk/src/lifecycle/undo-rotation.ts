@@ -35,7 +35,7 @@ export async function deleteNewKey(
   });
 }
 
-/** Brings the consumers back, so that the new key can be deleted; keeps both keys where that is not sure. */
+/** Brings the consumers back, so that the new key can be deleted. It keeps both keys where that is not certain. */
 export async function switchBackAndFail(
   run: RotationInProgress,
   step: RotationStep,
@@ -64,7 +64,7 @@ export async function switchBackAndFail(
   return rotationFailure(step, cause, { ...both, consumer, next });
 }
 
-/** The new key works and is in use; the old one is, or may be, still there. */
+/** The error for when the new key is in use and the old one still exists, or may exist. */
 export function oldKeyRemains(
   { old, created }: RotationInProgress,
   outcome: "left" | "unknown",

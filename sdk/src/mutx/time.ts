@@ -7,7 +7,7 @@ const OFFSET = /(?:Z|[+-]\d{2}:?\d{2})$/i;
  *
  * @example
  * parseTime("2026-04-21T12:00:00.123456")?.toISOString(); // 2026-04-21T12:00:00.123Z, in every time zone
- * @throws {RangeError} when the text is no time
+ * @throws {RangeError} when the text is not a time
  */
 export function parseTime(text: string): Date;
 export function parseTime(text: string | null): Date | null;

@@ -125,3 +125,11 @@ test("an answer's shape does not block what the types do not know", () => {
     expectTypeOf(status).toEqualTypeOf<string>();
   });
 });
+
+test("an editor completes what is meant for users, and nothing else", () => {
+  type Completed<T> = Extract<keyof T, string>;
+  expectTypeOf<Completed<Call<ApiKey>>>().toEqualTypeOf<"then" | "catch" | "finally" | "safe" | "withResponse">();
+  expectTypeOf<Completed<List<ApiKey, unknown>>>().toEqualTypeOf<Completed<Call<ApiKey>> | "pages" | "toArray">();
+  expectTypeOf<Extract<Completed<TerminusHub>, "transport">>().toEqualTypeOf<never>();
+  expectTypeOf<Extract<Completed<TerminusHub["records"]>, "call" | "paginate">>().toEqualTypeOf<never>();
+});
