@@ -2,7 +2,6 @@
 import { ApiKey, keyForm, TerminusRecord } from "@terminus-hub/spec/terminus-hub";
 import { z } from "zod";
 import type { Services } from "../core/contract/services.js";
-import { drawSecret } from "../core/state/draw-secret.js";
 import {
   distinct,
   drawn,
@@ -78,7 +77,7 @@ export const apiKey = table({
   /** The key itself, for fixtures; it is hashed at once. Absent: drawn, or known by `hash` alone. */
   secret: secret(keyForm),
   /** As snapshots hold it. */
-  hash: hashOf("secret", (services) => drawSecret(services, keyForm), hexadecimal),
+  hash: hashOf("secret", keyForm, hexadecimal),
   created_at: time,
   last_used_at: timeOrNever(),
 });

@@ -55,7 +55,7 @@ export interface TermixActions {
 export function actions(state: () => TermixState, services: Services): TermixActions {
   const named = (username: string | undefined): User => {
     if (username !== undefined) return state().userNamed(username);
-    return state().users.find(({ isAdmin }) => isAdmin) ?? state().userNamed(DEMO_ADMIN);
+    return state().users.find(({ is_admin }) => is_admin) ?? state().userNamed(DEMO_ADMIN);
   };
   return {
     users: {
@@ -66,7 +66,7 @@ export function actions(state: () => TermixState, services: Services): TermixAct
       },
       delete: (username) => state().deleteUser(state().userNamed(username)),
       setAdmin(username, isAdmin) {
-        Object.assign(state().userNamed(username), parseOrThrow(rights, { isAdmin }, "setAdmin()"));
+        state().userNamed(username).is_admin = parseOrThrow(rights, { isAdmin }, "setAdmin()").isAdmin;
       },
       createKey(request) {
         const { name, username, expiresIn } = parseOrThrow(newKey, request, "users.createKey()");
@@ -90,4 +90,4 @@ export function actions(state: () => TermixState, services: Services): TermixAct
   };
 }
 
-const summary = ({ id, username, isAdmin }: User): TermixUserSummary => ({ userId: id, username, isAdmin });
+const summary = ({ id, username, is_admin }: User): TermixUserSummary => ({ userId: id, username, isAdmin: is_admin });

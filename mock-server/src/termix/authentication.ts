@@ -1,17 +1,14 @@
 // Who is asking: a token from the `jwt` cookie or, only without one there, from the Authorization header. `tmx_` makes it a key, anything else a session.
-import { clearSessionCookie, errorEnvelope, errors, impersonationCode } from "@terminus-hub/spec/termix";
+import { clearSessionCookie, errorEnvelope, errors, impersonationCode, keyForm } from "@terminus-hub/spec/termix";
 import type { Reply } from "../core/contract/problem.js";
 import type { IncomingRequest } from "../core/request/incoming-request.js";
 import type { Check, RequestContext } from "../core/request/request-context.js";
-import { type Session, type StoredKey, TOKEN_PREFIX, type User } from "./state.js";
+import type { Identity, User } from "./state.js";
 import type { TermixTypes } from "./types.js";
-
-export type Identity =
-  | { readonly kind: "key"; readonly user: User; readonly key: StoredKey }
-  | { readonly kind: "session"; readonly user: User; readonly session: Session };
 
 type TermixExchange = RequestContext<TermixTypes>;
 
+const FORM = new RegExp(keyForm.pattern);
 const COOKIE = "jwt";
 const BEARER = "Bearer ";
 const IMPERSONATION_HEADER = "x-admin-target-user";
@@ -25,7 +22,7 @@ export const authenticated: Check<TermixTypes> = {
     if (operation !== undefined && operation.schemes.length === 0) return undefined;
     const token = tokenOf(request);
     if (!token) return refused(context, errors.missingToken, "no token in the jwt cookie or after `Bearer `");
-    return token.startsWith(TOKEN_PREFIX) ? byKey(context, token) : bySession(context, token);
+    return token.startsWith(keyForm.prefix) ? byKey(context, token) : bySession(context, token);
   },
 };
 
@@ -59,12 +56,12 @@ function byKey(context: TermixExchange, token: string): Reply | undefined {
   if (key === undefined) return refused(context, errors.invalidApiKey, whyUnknown(context, token));
   context.credential = key.id;
   const now = services.clock.now();
-  if (key.expiresAt !== null && key.expiresAt < now) {
-    return refused(context, errors.expiredApiKey, `the key expired ${seconds(now - key.expiresAt)} s ago`);
+  if (key.expires_at !== null && key.expires_at < now) {
+    return refused(context, errors.expiredApiKey, `the key expired ${seconds(now - key.expires_at)} s ago`);
   }
   const refusal = adminRefusal(context, key.user);
   if (refusal !== undefined) return refusal;
-  key.lastUsedAt = now;
+  key.last_used_at = now;
   context.identity = { kind: "key", user: key.user, key };
   return undefined;
 }
@@ -74,9 +71,9 @@ const seconds = (ms: number): number => Math.max(0, Math.round(ms / 1_000));
 function whyUnknown({ state, services }: TermixExchange, token: string): string {
   const revokedAt = state.vault.revokedAt(token);
   if (revokedAt !== undefined) return `the key was deleted ${seconds(services.clock.now() - revokedAt)} s ago`;
-  return /^tmx_[0-9a-f]{64}$/.test(token)
+  return FORM.test(token)
     ? "the key has the right form but is not of this mock. If it is a live key, it does not belong here: it opens a real instance, so keep it out of tests and use the mock's own key"
-    : `the key is malformed: ${TOKEN_PREFIX} and 64 lower-case hex digits are expected`;
+    : `the key is malformed: ${keyForm.description} are expected`;
 }
 
 function bySession(context: TermixExchange, token: string): Reply | undefined {
@@ -85,7 +82,7 @@ function bySession(context: TermixExchange, token: string): Reply | undefined {
   const why =
     session === undefined
       ? "the session is unknown or has ended"
-      : session.expiresAt <= services.clock.now()
+      : session.expires_at <= services.clock.now()
         ? "the session has expired"
         : undefined;
   if (session === undefined || why !== undefined) {
@@ -102,7 +99,7 @@ function bySession(context: TermixExchange, token: string): Reply | undefined {
 /** The right is the owner's, as it is now. */
 function adminRefusal(context: TermixExchange, user: User): Reply | undefined {
   const { operation } = context;
-  if (operation === undefined || !ADMINS_ONLY.has(operation.operationId) || user.isAdmin) return undefined;
+  if (operation === undefined || !ADMINS_ONLY.has(operation.operationId) || user.is_admin) return undefined;
   return context.refuse(
     { kind: "forbidden", status: 403, message: errors.notAdmin },
     `the user "${user.username}" is no admin`,

@@ -18,7 +18,7 @@ export function banner({ users }: TermixState, baseUrl: string, apiKey: string):
       ],
     };
   }
-  const user = users.find(({ isAdmin }) => !isAdmin) ?? first;
+  const user = users.find(({ is_admin }) => !is_admin) ?? first;
   return {
     facts: [
       ["API key", apiKey],

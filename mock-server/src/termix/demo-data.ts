@@ -1,10 +1,10 @@
 // Demo data of a small team's instance: an admin, some users, keys of programs. The same for the same seed.
 import type { Services } from "../core/contract/services.js";
-import type { TermixStateInput } from "./state-schema.js";
+import { isoText } from "../core/time/iso-text.js";
+import { idFrom, type TermixStateInput } from "./state-schema.js";
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
-const ID_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
 
 /** The password of every demo user. */
 export const DEMO_PASSWORD = "correct horse battery staple";
@@ -42,20 +42,19 @@ export function demoState(services: Services, sizes: DemoSizes = { users: PEOPLE
   const now = services.clock.now();
   const ids = services.random.stream("termix/users");
   const keyIds = services.random.stream("termix/keys");
-  const iso = (time: number): string => new Date(time).toISOString();
   const users = Array.from({ length: sizes.users }, (_, i) => ({
-    id: ids.text(21, ID_ALPHABET),
+    id: idFrom(ids),
     ...(PEOPLE[i] ?? { username: `user-${i + 1}`, password: DEMO_PASSWORD, is_admin: false }),
   }));
   const keys = Array.from({ length: sizes.keys }, (_, i) => {
     const key = KEYS[i] ?? { name: `job-${i + 1}`, username: "deploy", age: 2 * DAY, expiresIn: null, usedAgo: null };
     return {
-      id: keyIds.text(21, ID_ALPHABET),
+      id: idFrom(keyIds),
       name: key.name,
       username: key.username,
-      created_at: iso(now - key.age),
-      expires_at: key.expiresIn === null ? null : iso(now + key.expiresIn),
-      last_used_at: key.usedAgo === null ? null : iso(now - key.usedAgo),
+      created_at: isoText(now - key.age),
+      expires_at: key.expiresIn === null ? null : isoText(now + key.expiresIn),
+      last_used_at: key.usedAgo === null ? null : isoText(now - key.usedAgo),
     };
   });
   return { users, api_keys: keys } satisfies TermixStateInput;

@@ -1,18 +1,13 @@
 // One handler for each operation of the contract; a missing one does not compile.
 import type { Handlers } from "../core/contract/handlers.js";
-import { createApiKey, deleteApiKey, listApiKeys } from "./handlers/api-keys.js";
-import { login, logout } from "./handlers/auth.js";
-import { createUser, listUsers, me } from "./handlers/users.js";
+import { apiKeyHandlers } from "./handlers/api-keys.js";
+import { authHandlers } from "./handlers/auth.js";
+import { userHandlers } from "./handlers/users.js";
 import type { TermixTypes } from "./types.js";
 
 export const handlers: Handlers<TermixTypes> = {
-  createApiKey,
-  listApiKeys,
-  deleteApiKey,
-  listUsers,
-  me,
-  createUser,
-  login,
-  logout,
+  ...apiKeyHandlers,
+  ...userHandlers,
+  ...authHandlers,
   getHealth: () => ({ status: 200, body: { status: "ok" } }),
 };

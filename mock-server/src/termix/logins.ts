@@ -1,27 +1,26 @@
 // Failed logins, counted for each user name: five within ten minutes lock it for ten minutes.
+import type { Row } from "../core/state/table.js";
 import type { MockClock } from "../core/time/clock.js";
+import type { loginFailures } from "./state-schema.js";
 
 const MOST_FAILURES = 5;
 const WINDOW_MS = 600_000;
 const LOCKED_MS = 600_000;
 
-export interface Failures {
-  count: number;
-  readonly firstAt: number;
-  lockedUntil: number | null;
-}
+type Failures = Row<typeof loginFailures>;
 
 export class Logins {
   readonly #clock: MockClock;
-  readonly #failures = new Map<string, Failures>();
+  readonly #failures: Map<string, Failures>;
 
-  constructor(clock: MockClock) {
+  constructor(clock: MockClock, failures: readonly Failures[]) {
     this.#clock = clock;
+    this.#failures = new Map(failures.map((each) => [each.username, each]));
   }
 
   /** Seconds until this user may try again, rounded up; undefined where nothing is locked. */
   lockedFor(username: string): number | undefined {
-    const until = this.#failures.get(username)?.lockedUntil;
+    const until = this.#failures.get(username)?.locked_until;
     const left = (until ?? 0) - this.#clock.now();
     return left > 0 ? Math.ceil(left / 1_000) : undefined;
   }
@@ -29,12 +28,12 @@ export class Logins {
   failed(username: string): void {
     const now = this.#clock.now();
     const known = this.#failures.get(username);
-    if (known === undefined || now - known.firstAt > WINDOW_MS) {
-      this.#failures.set(username, { count: 1, firstAt: now, lockedUntil: null });
+    if (known === undefined || now - known.first_at > WINDOW_MS) {
+      this.#failures.set(username, { username, count: 1, first_at: now, locked_until: null });
       return;
     }
     known.count += 1;
-    if (known.count >= MOST_FAILURES) known.lockedUntil = now + LOCKED_MS;
+    if (known.count >= MOST_FAILURES) known.locked_until = now + LOCKED_MS;
   }
 
   /** As if logins had just failed until only `left` are left. */
@@ -47,11 +46,7 @@ export class Logins {
     this.#failures.delete(username);
   }
 
-  restore(username: string, failures: Failures): void {
-    this.#failures.set(username, failures);
-  }
-
-  entries(): IterableIterator<[string, Failures]> {
-    return this.#failures.entries();
+  values(): IterableIterator<Failures> {
+    return this.#failures.values();
   }
 }

@@ -1,5 +1,5 @@
 // Termix as the core takes it: its routes, its order of checks, its words, its state.
-import { ErrorEnvelope, termix } from "@terminus-hub/spec/termix";
+import { ErrorEnvelope, keyForm, termix } from "@terminus-hub/spec/termix";
 import type { MockApi } from "../core/contract/mock-api.js";
 import { faultInjection } from "../core/faults/fault-injection.js";
 import type { Check } from "../core/request/request-context.js";
@@ -13,7 +13,7 @@ import { controls } from "./controls.js";
 import { handlers } from "./handlers.js";
 import { presets } from "./presets.js";
 import { problem, unknownRoute } from "./problem.js";
-import { exportState, TermixState, TOKEN_PREFIX } from "./state.js";
+import { exportState, TermixState } from "./state.js";
 import { stateSchema } from "./state-schema.js";
 import type { TermixTypes } from "./types.js";
 
@@ -54,9 +54,9 @@ export const mockApi: MockApi<TermixTypes> = {
   document: async () => (await import("@terminus-hub/spec/openapi/termix.json")).default,
   rateLimit: false,
   maxBodyBytes: ONE_MEBIBYTE,
-  secretPrefixes: [TOKEN_PREFIX, SESSION_PREFIX],
+  secretPrefixes: [keyForm.prefix, SESSION_PREFIX],
   // Longer than the prefix of a token, which lists show and which is no secret.
-  secretPattern: new RegExp(`tmx_[0-9A-Za-z]{9,}|${TOKEN_FORM.source}`, "g"),
+  secretPattern: new RegExp(`${keyForm.prefix}[0-9A-Za-z]{9,}|${TOKEN_FORM.source}`, "g"),
   secretHeaders: [],
   secretFields: ["password"],
   ownOptions: {},

@@ -1,91 +1,103 @@
-// State as plain data: what fixtures may say, and what snapshots hold. Whatever is left out is made up.
-import { idPattern, tokenPattern } from "@terminus-hub/spec/termix";
+// What the mock of this API keeps, a table for each kind of thing. Together they are the state as plain data.
+import { idPattern, keyForm, tokenPrefixLength } from "@terminus-hub/spec/termix";
 import { z } from "zod";
-import { closed } from "../core/state/schema-problem.js";
-import { distinct } from "../core/state/state-references.js";
+import type { Services } from "../core/contract/services.js";
+import { drawSecret } from "../core/state/draw-secret.js";
+import {
+  computed,
+  distinct,
+  drawn,
+  given,
+  givenListOf,
+  givenTime,
+  hash,
+  hashOf,
+  id,
+  listOf,
+  orElse,
+  password,
+  passwordHash,
+  secret,
+  snapshotOnly,
+  text,
+  time,
+  timeOrNever,
+  when,
+} from "../core/state/fields.js";
+import type { RandomStream } from "../core/state/random.js";
+import { rulesOf } from "../core/state/state-rules.js";
+import { SNAPSHOT_ONLY, table, type Written } from "../core/state/table.js";
 
-const id = z.string().regex(idPattern, "must be 21 of A-Z, a-z, 0-9, _ and -").optional();
-const when = z.iso.datetime({ offset: true });
+const ID_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
+const ID_LENGTH = 21;
+export const idFrom = (ids: RandomStream): string => ids.text(ID_LENGTH, ID_ALPHABET);
+export const newId = ({ random }: Services): string => idFrom(random.ids);
+const anId = z.string().regex(idPattern, "must be 21 of A-Z, a-z, 0-9, _ and -");
+
 /** A key may expire after the year 9999. */
 const expiry = z
   .string()
   .regex(/^(?:\d{4}|\+\d{6})-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/, "must be a time")
-  .refine((text) => !Number.isNaN(Date.parse(text)), "must be a time");
+  .refine((moment) => !Number.isNaN(Date.parse(moment)), "must be a time");
 
-const user = closed({
-  id,
-  username: z.string().min(1),
+/** The name of one of the users. */
+const owner = {
+  ...given(z.string()),
+  rule: { list: "users", field: "username", message: (name: string) => `no user is named "${name}"` },
+};
+
+export const user = table({
+  id: id(anId, newId),
+  username: distinct(given(text), (name) => `"${name}" is taken`),
   /** The password itself, for fixtures; it is hashed at once. Absent, and without `password_hash`: the user has none. */
-  password: z.string().min(1).optional(),
+  password,
   /** As snapshots hold it. */
-  password_hash: z.string().optional(),
-  is_admin: z.boolean().optional(),
-  is_oidc: z.boolean().optional(),
-  totp_enabled: z.boolean().optional(),
-  data_unlocked: z.boolean().optional(),
+  password_hash: passwordHash,
+  is_admin: { ...orElse(z.boolean(), false), absent: "`true` for the first user" },
+  is_oidc: orElse(z.boolean(), false),
+  totp_enabled: orElse(z.boolean(), false),
+  data_unlocked: orElse(z.boolean(), true),
 });
 
-const apiKey = closed({
-  id,
-  name: z.string().min(1),
-  /** Whose key it is. */
-  username: z.string(),
+export const apiKey = table({
+  id: id(anId, newId),
+  name: given(text),
+  username: { ...owner, about: "whose key it is" },
   /** The token itself, for fixtures; it is hashed at once. Absent: drawn, or known by `hash` and `token_prefix` alone. */
-  token: z.string().regex(tokenPattern, "must be tmx_ and 64 lower-case hex digits").optional(),
-  hash: z.string().optional(),
-  token_prefix: z.string().optional(),
-  created_at: when.optional(),
-  expires_at: expiry.nullable().optional(),
-  last_used_at: when.nullable().optional(),
+  token: secret(keyForm),
+  hash: hashOf("token", keyForm),
+  token_prefix: computed(z.string(), SNAPSHOT_ONLY, ({ token }, services) =>
+    String(token ?? drawSecret(services, keyForm)).slice(0, tokenPrefixLength),
+  ),
+  created_at: time,
+  expires_at: timeOrNever(expiry),
+  last_used_at: timeOrNever(),
 });
 
-const session = closed({ id, hash: z.string(), username: z.string(), expires_at: when });
+export const session = table({ id: drawn(anId, newId), hash: hash(), username: owner, expires_at: givenTime });
 
-const loginFailures = closed({
-  username: z.string(),
-  count: z.int().min(1),
-  first_at: when,
-  locked_until: when.nullable(),
+export const loginFailures = table({
+  username: given(z.string()),
+  count: given(z.int().min(1)),
+  first_at: givenTime,
+  locked_until: { ...timeOrNever(), schema: when.nullable(), absent: "required" },
 });
 
-export const stateSchema = closed({
+export const state = table({
   /** May be empty: then the first user that is created is an admin. */
-  users: z.array(user),
+  users: givenListOf(user, { about: "may be empty: then the first user that is created is an admin" }),
   /** In any order; lists show the oldest first. */
-  api_keys: z.array(apiKey).optional(),
-  sessions: z.array(session).optional(),
-  login_failures: z.array(loginFailures).optional(),
+  api_keys: listOf(apiKey, {
+    about: "the first with a `token` is `mock.apiKey`; where there is none, the first admin gets one",
+  }),
+  sessions: snapshotOnly(listOf(session)),
+  login_failures: listOf(loginFailures),
   /** Set in snapshots: no key is made up. */
-  restored: z.boolean().optional(),
-}).superRefine(({ users, api_keys = [], sessions = [] }, context) => {
-  const known = new Set<string>();
-  const ids = distinct(context);
-  const secrets = distinct(context);
-  for (const [i, { id: own }] of users.entries()) ids(own, ["users", i, "id"]);
-  for (const [i, { id: own, token, hash }] of api_keys.entries()) {
-    ids(own, ["api_keys", i, "id"]);
-    secrets(token, ["api_keys", i, "token"]);
-    secrets(hash, ["api_keys", i, "hash"]);
-  }
-  for (const [i, { hash }] of sessions.entries()) secrets(hash, ["sessions", i, "hash"]);
-  for (const [i, { username }] of users.entries()) {
-    if (known.has(username)) {
-      context.addIssue({ code: "custom", path: ["users", i, "username"], message: `"${username}" is taken` });
-    }
-    known.add(username);
-  }
-  for (const [list, owned] of [
-    ["api_keys", api_keys],
-    ["sessions", sessions],
-  ] as const) {
-    for (const [i, { username }] of owned.entries()) {
-      if (known.has(username)) continue;
-      const message = `no user is named "${username}"`;
-      context.addIssue({ code: "custom", path: [list, i, "username"], message });
-    }
-  }
+  restored: snapshotOnly(orElse(z.boolean(), false)),
 });
 
-export type TermixStateInput = z.infer<typeof stateSchema>;
-export type UserInput = z.infer<typeof user>;
-export type ApiKeyInput = z.infer<typeof apiKey>;
+export const stateSchema = state.schema.superRefine(rulesOf(state));
+
+export type TermixStateInput = Written<typeof state>;
+export type UserInput = Written<typeof user>;
+export type ApiKeyInput = Written<typeof apiKey>;

@@ -1,52 +1,30 @@
 // The living state: users, their keys and sessions, and the logins that failed.
-import { sessionMaxAge, tokenPrefixLength } from "@terminus-hub/spec/termix";
+import { keyForm, sessionMaxAge } from "@terminus-hub/spec/termix";
 import type { Services } from "../core/contract/services.js";
+import { drawSecret } from "../core/state/draw-secret.js";
 import { jsonWebToken } from "../core/state/json-web-token.js";
-import { fingerprint, SecretVault } from "../core/state/secret-vault.js";
-import { instant } from "../core/time/clock.js";
+import { fingerprint, type HandedOut, SecretVault } from "../core/state/secret-vault.js";
+import type { Row } from "../core/state/table.js";
+import { isoTextOrNull } from "../core/time/iso-text.js";
 import { Logins } from "./logins.js";
-import type { ApiKeyInput, TermixStateInput, UserInput } from "./state-schema.js";
+import * as tables from "./state-schema.js";
+import { type ApiKeyInput, newId, type TermixStateInput, type UserInput } from "./state-schema.js";
 
 export type { TermixStateInput } from "./state-schema.js";
 
-export const TOKEN_PREFIX = "tmx_";
-const HEX = "0123456789abcdef";
-const TOKEN_DIGITS = 64;
-const ID_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
-const ID_LENGTH = 21;
+/** Who a request comes from. */
+export type Identity =
+  | { readonly kind: "key"; readonly user: User; readonly key: StoredKey }
+  | { readonly kind: "session"; readonly user: User; readonly session: Session };
 
-export interface User {
-  readonly id: string;
-  readonly username: string;
-  /** Null for a user who signs in another way. */
-  readonly passwordHash: string | null;
-  isAdmin: boolean;
-  readonly isOidc: boolean;
-  readonly totpEnabled: boolean;
-  readonly dataUnlocked: boolean;
-}
+export type User = Row<typeof tables.user>;
 
-export interface StoredKey {
-  readonly id: string;
-  readonly name: string;
+export interface StoredKey extends Row<typeof tables.apiKey> {
   readonly user: User;
-  readonly hash: string;
-  readonly tokenPrefix: string;
-  readonly createdAt: number;
-  expiresAt: number | null;
-  lastUsedAt: number | null;
 }
 
-export interface Session {
-  readonly id: string;
-  readonly hash: string;
+export interface Session extends Row<typeof tables.session> {
   readonly user: User;
-  readonly expiresAt: number;
-}
-
-export interface HandedOut {
-  readonly secret: string;
-  readonly stored: StoredKey;
 }
 
 export class TermixState {
@@ -58,22 +36,21 @@ export class TermixState {
   readonly #usersByName = new Map<string, User>();
   readonly #keys = new Map<string, StoredKey>();
   /** The key handed out as `mock.apiKey`; undefined where nobody could own one, and in state that came from a snapshot. */
-  readonly firstKey: HandedOut | undefined;
+  readonly firstKey: HandedOut<StoredKey> | undefined;
 
   constructor(input: TermixStateInput, services: Services) {
+    const { users, api_keys: keys = [], sessions = [], login_failures: failures = [], restored } = input;
     this.services = services;
-    this.logins = new Logins(services.clock);
-    for (const user of input.users) this.addUser(user);
-    for (const key of input.api_keys ?? []) this.#addKey(this.userNamed(key.username), key);
-    for (const { hash, id, username, expires_at } of input.sessions ?? []) {
-      const user = this.userNamed(username);
-      this.sessions.add({ id: id ?? newId(services), hash, user, expiresAt: instant(expires_at) });
+    this.logins = new Logins(
+      services.clock,
+      failures.map((each) => tables.loginFailures.row(each, services)),
+    );
+    for (const user of users) this.addUser(user);
+    for (const key of keys) this.#addKey(this.userNamed(key.username), key);
+    for (const each of sessions) {
+      this.sessions.add({ ...tables.session.row(each, services), user: this.userNamed(each.username) });
     }
-    for (const { username, count, first_at, locked_until } of input.login_failures ?? []) {
-      const lockedUntil = locked_until === null ? null : instant(locked_until);
-      this.logins.restore(username, { count, firstAt: instant(first_at), lockedUntil });
-    }
-    this.firstKey = input.restored === true ? undefined : this.#handOut(input.api_keys ?? []);
+    if (restored !== true) this.firstKey = this.vault.handOut(keys.map(({ token }) => token)) ?? this.#mockKey();
   }
 
   /** In the order in which they joined. */
@@ -83,7 +60,7 @@ export class TermixState {
 
   /** Oldest first. */
   get keys(): StoredKey[] {
-    return [...this.#keys.values()].sort((a, b) => a.createdAt - b.createdAt);
+    return [...this.#keys.values()].sort((a, b) => a.created_at - b.created_at);
   }
 
   user(id: string): User | undefined {
@@ -108,15 +85,8 @@ export class TermixState {
   }
 
   addUser(input: UserInput): User {
-    const user: User = {
-      id: input.id ?? newId(this.services),
-      username: input.username,
-      passwordHash: input.password_hash ?? (input.password === undefined ? null : fingerprint(input.password)),
-      isAdmin: input.is_admin ?? this.#users.size === 0,
-      isOidc: input.is_oidc ?? false,
-      totpEnabled: input.totp_enabled ?? false,
-      dataUnlocked: input.data_unlocked ?? true,
-    };
+    const is_admin = input.is_admin ?? this.#users.size === 0;
+    const user = tables.user.row({ ...input, is_admin }, this.services);
     if (this.#usersByName.has(user.username)) throw new TypeError(`Two users are named "${user.username}".`);
     if (this.#users.has(user.id)) throw new TypeError(`Two users have the id "${user.id}". Give each its own.`);
     this.#users.set(user.id, user);
@@ -133,10 +103,11 @@ export class TermixState {
   }
 
   /** A new key; the only moment at which its token is known. */
-  createKey(user: User, name: string, expiresAt: number | null): HandedOut {
-    const secret = newToken(this.services);
-    const expires_at = expiresAt === null ? null : new Date(expiresAt).toISOString();
-    return { secret, stored: this.#addKey(user, { name, username: user.username, token: secret, expires_at }) };
+  createKey(user: User, name: string, expiresAt: number | null): HandedOut<StoredKey> {
+    const { username } = user;
+    const secret = drawSecret(this.services, keyForm);
+    const stored = this.#addKey(user, { name, username, token: secret, expires_at: isoTextOrNull(expiresAt) });
+    return { secret, stored };
   }
 
   /** The token stops working at once. */
@@ -149,13 +120,13 @@ export class TermixState {
   createSession(user: User, seconds: number = sessionMaxAge.default): string {
     const { clock, random } = this.services;
     const id = newId(this.services);
-    const issued = clock.now();
-    const seconds1970 = Math.floor(issued / 1_000);
+    const issued = Math.floor(clock.now() / 1_000);
     const token = jsonWebToken(
-      { userId: user.id, sessionId: id, iat: seconds1970, exp: seconds1970 + Math.floor(seconds) },
+      { userId: user.id, sessionId: id, iat: issued, exp: issued + Math.floor(seconds) },
       random.secrets,
     );
-    this.sessions.add({ id, hash: fingerprint(token), user, expiresAt: clock.after(seconds * 1_000) });
+    const expires_at = clock.after(seconds * 1_000);
+    this.sessions.add({ id, hash: fingerprint(token), username: user.username, expires_at, user });
     return token;
   }
 
@@ -167,34 +138,22 @@ export class TermixState {
     for (const session of [...this.sessions.values()]) if (session.user === user) this.endSession(session);
   }
 
-  /** The first key of the fixture that has its token, else one made for the first admin, or the first user. */
-  #handOut(given: readonly ApiKeyInput[]): HandedOut | undefined {
-    const token = given.find((key) => key.token !== undefined)?.token;
-    const known = token === undefined ? undefined : this.vault.find(token);
-    if (token !== undefined && known !== undefined) return { secret: token, stored: known };
+  /** A key of the first admin, or of the first user, that stays the same over a reset. */
+  #mockKey(): HandedOut<StoredKey> | undefined {
     const { users, services } = this;
-    const owner = users.find(({ isAdmin }) => isAdmin) ?? users[0];
+    const owner = users.find(({ is_admin }) => is_admin) ?? users[0];
     if (owner === undefined) return undefined;
-    const remembered = services.memoized("first key", () => ({ id: newId(services), token: newToken(services) }));
-    return {
-      secret: remembered.token,
-      stored: this.#addKey(owner, { ...remembered, name: "Mock key", username: owner.username }),
-    };
+    const remembered = services.memoized("first key", () => ({
+      id: newId(services),
+      token: drawSecret(services, keyForm),
+    }));
+    const stored = this.#addKey(owner, { ...remembered, name: "Mock key", username: owner.username });
+    return { secret: remembered.token, stored };
   }
 
   #addKey(user: User, input: ApiKeyInput): StoredKey {
-    const { services } = this;
-    const token = input.token ?? (input.hash === undefined ? newToken(services) : undefined);
-    const stored: StoredKey = {
-      id: input.id ?? newId(services),
-      name: input.name,
-      user,
-      hash: input.hash ?? fingerprint(token ?? ""),
-      tokenPrefix: input.token_prefix ?? (token ?? newToken(services)).slice(0, tokenPrefixLength),
-      createdAt: input.created_at === undefined ? services.clock.now() : instant(input.created_at),
-      expiresAt: typeof input.expires_at === "string" ? instant(input.expires_at) : null,
-      lastUsedAt: typeof input.last_used_at === "string" ? instant(input.last_used_at) : null,
-    };
+    const token = input.token ?? (input.hash === undefined ? drawSecret(this.services, keyForm) : undefined);
+    const stored: StoredKey = { ...tables.apiKey.row({ ...input, token }, this.services), user };
     if (this.#keys.has(stored.id)) throw new TypeError(`Two keys have the id "${stored.id}". Give each its own.`);
     this.#keys.set(stored.id, stored);
     this.vault.add(stored);
@@ -202,47 +161,11 @@ export class TermixState {
   }
 }
 
-const newId = ({ random }: Services): string => random.ids.text(ID_LENGTH, ID_ALPHABET);
-const newToken = ({ random }: Services): string => `${TOKEN_PREFIX}${random.secrets.text(TOKEN_DIGITS, HEX)}`;
-const iso = (time: number): string => new Date(time).toISOString();
-
-/** As the API writes a moment: ISO 8601 in UTC with milliseconds, or null. */
-export const timeText = (time: number | null): string | null => (time === null ? null : iso(time));
-
 /** Everything as plain data, without a secret; `new TermixState` takes it back. */
-export function exportState(state: TermixState): TermixStateInput {
-  return {
-    restored: true,
-    users: state.users.map((user) => ({
-      id: user.id,
-      username: user.username,
-      ...(user.passwordHash !== null && { password_hash: user.passwordHash }),
-      is_admin: user.isAdmin,
-      is_oidc: user.isOidc,
-      totp_enabled: user.totpEnabled,
-      data_unlocked: user.dataUnlocked,
-    })),
-    api_keys: state.keys.map((key) => ({
-      id: key.id,
-      name: key.name,
-      username: key.user.username,
-      hash: key.hash,
-      token_prefix: key.tokenPrefix,
-      created_at: iso(key.createdAt),
-      expires_at: timeText(key.expiresAt),
-      last_used_at: timeText(key.lastUsedAt),
-    })),
-    sessions: [...state.sessions.values()].map(({ id, hash, user, expiresAt }) => ({
-      id,
-      hash,
-      username: user.username,
-      expires_at: iso(expiresAt),
-    })),
-    login_failures: [...state.logins.entries()].map(([username, { count, firstAt, lockedUntil }]) => ({
-      username,
-      count,
-      first_at: iso(firstAt),
-      locked_until: timeText(lockedUntil),
-    })),
-  };
-}
+export const exportState = (state: TermixState): TermixStateInput => ({
+  restored: true,
+  users: tables.user.writeAll(state.users),
+  api_keys: tables.apiKey.writeAll(state.keys),
+  sessions: tables.session.writeAll(state.sessions.values()),
+  login_failures: tables.loginFailures.writeAll(state.logins.values()),
+});

@@ -1,8 +1,7 @@
 // The types of this API in the bundle that the core takes.
 import type { termix } from "@terminus-hub/spec/termix";
 import type { TermixActions } from "./actions.js";
-import type { Identity } from "./authentication.js";
-import type { TermixState, TermixStateInput } from "./state.js";
+import type { Identity, TermixState, TermixStateInput } from "./state.js";
 
 export type PresetName =
   | "default"

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Services } from "../contract/services.js";
 import { instant } from "../time/clock.js";
 import { isoText } from "../time/iso-text.js";
-import type { SecretForm } from "./draw-secret.js";
+import { drawSecret, type SecretForm } from "./draw-secret.js";
 import { fingerprint, fromHex, toHex } from "./secret-vault.js";
 import {
   type AnyTable,
@@ -140,9 +140,7 @@ export const timeOrNever = (schema: z.ZodType<string> = when): Field<string | nu
 const SECRET: Rule = { group: "secret" };
 
 /** A secret in clear, for fixtures: the state keeps its hash alone. */
-export const secret = (
-  form: SecretForm & { readonly pattern: string; readonly description: string },
-): PlainField<string | undefined> => ({
+export const secret = (form: SecretForm): PlainField<string | undefined> => ({
   schema: z.string().regex(new RegExp(form.pattern), `must be ${form.description}`).optional(),
   absent: DRAWN,
   about: `${form.description}, hashed at once`,
@@ -183,12 +181,14 @@ export const hash = ({ schema, read, write }: HashForm = asKept): Field<string, 
 /** The hash of the secret that stands in the field `name`, or of one that is drawn. */
 export const hashOf = (
   name: string,
-  draw: (services: Services) => string,
+  form: SecretForm,
   { schema, read, write }: HashForm = asKept,
 ): Field<string | undefined, string> => ({
   schema: schema.optional(),
   read: (written, { services }, row) =>
-    written === undefined ? fingerprint((row[name] as string | undefined) ?? draw(services)) : read(written),
+    written === undefined
+      ? fingerprint((row[name] as string | undefined) ?? drawSecret(services, form))
+      : read(written),
   write,
   absent: SNAPSHOT_ONLY,
   rule: SECRET,

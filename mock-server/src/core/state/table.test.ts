@@ -58,7 +58,7 @@ const card = table({
   password,
   password_hash: passwordHash,
   secret: secret(form),
-  hash: hashOf("secret", (services) => drawSecret(services, form), hexadecimal),
+  hash: hashOf("secret", form, hexadecimal),
 });
 const visit = table({ hash: hash(), until: givenTime });
 const library = table({
