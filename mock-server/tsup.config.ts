@@ -1,11 +1,14 @@
 // Two builds: the library (ESM, CJS, types), and the command as one file with everything in it, so that it starts fast.
 import { defineConfig } from "tsup";
+import { typeEntries } from "../scripts/package-entries.js";
+
+const entry = { index: "src/index.ts", msw: "src/msw.ts", vitest: "src/vitest.ts" };
 
 export default defineConfig([
   {
-    entry: { index: "src/index.ts", msw: "src/msw.ts", vitest: "src/vitest.ts" },
+    entry,
     format: ["esm", "cjs"],
-    dts: true,
+    dts: { entry: typeEntries(entry) },
     clean: true,
     target: "node20",
     treeshake: true,

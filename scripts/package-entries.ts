@@ -26,6 +26,12 @@ export function apiEntries(names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, `src/${name}/index.ts`]));
 }
 
+/** Where `tsc -p tsconfig.types.json` lays the types of each entry, for tsup to bundle. */
+export function typeEntries(entry: Readonly<Record<string, string>>): Record<string, string> {
+  const types = (source: string) => source.replace(/^src\//, ".types/").replace(/\.ts$/, ".d.ts");
+  return Object.fromEntries(Object.entries(entry).map(([name, source]) => [name, types(source)]));
+}
+
 interface Manifest {
   readonly exports: Readonly<Record<string, unknown>>;
 }

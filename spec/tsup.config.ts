@@ -1,11 +1,13 @@
 // Builds what is published: one entry for each API of the list, and the judge.
 import { defineConfig } from "tsup";
-import { apiEntries, listedApis } from "../scripts/package-entries.js";
+import { apiEntries, listedApis, typeEntries } from "../scripts/package-entries.js";
+
+const entry = { ...apiEntries(listedApis().map(({ name }) => name)), judge: "src/judge.ts" };
 
 export default defineConfig({
-  entry: { ...apiEntries(listedApis().map(({ name }) => name)), judge: "src/judge.ts" },
+  entry,
   format: ["esm", "cjs"],
-  dts: true,
+  dts: { entry: typeEntries(entry) },
   clean: true,
   target: "node20",
   treeshake: true,
