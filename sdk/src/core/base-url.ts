@@ -27,6 +27,6 @@ export function checkBaseUrl(value: string, api: ApiTraits, readOption: ReadOpti
           : "";
   if (!problem) return base;
   // As it was given, less what may be a password, a token or a key.
-  const shown = createRedact(api)(`${value}`.replace(/^(\w+:\/\/)?.*@|[?#].*/gs, "$1…"));
-  throw new ConfigurationError(`The ${describeOption("baseUrl", value, `${env}_BASE_URL`)} "${shown}" ${problem}.`);
+  const redacted = createRedact(api)(`${value}`.replace(/^(\w+:\/\/)?.*@|[?#].*/gs, "$1…"));
+  throw new ConfigurationError(`The ${describeOption("baseUrl", value, `${env}_BASE_URL`)} "${redacted}" ${problem}.`);
 }

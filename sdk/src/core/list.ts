@@ -48,14 +48,14 @@ export class List<Item, Page, E = SdkError> extends Call<Page, E> implements Asy
         },
       ],
     };
-    const under: Promise<Result<Page>>[] = [];
+    const pending: Promise<Result<Page>>[] = [];
     const fetch = (step: number) => this.#fetchPage(this.#paging.seek(this.#query, step, size), options);
 
     let page = (await this.run()).data;
     let slice = this.#slice(page);
     const size = slice.items.length; // the server may give fewer than were asked for
-    let mark = "";
-    const leave = signal && onAbort(signal, abort);
+    let lastCompared = "";
+    const unsubscribe = signal && onAbort(signal, abort);
     if (signal?.aborted) abort(); // since the first page came
     try {
       for (let step = 0; ; step++) {
@@ -63,25 +63,25 @@ export class List<Item, Page, E = SdkError> extends Call<Page, E> implements Asy
         // Brent's way to see a cycle of any length: compare with the page at the last power of two.
         // By its id: other fields may move, such as the time of a key's last use.
         const seen = `${JSON.stringify(Object(items[0]).id ?? items[0])}`;
-        if (items.length ? seen === mark : more) {
+        if (items.length ? seen === lastCompared : more) {
           const problem = items.length ? "repeats an earlier one" : "is empty and promises more";
           const { page = step + 1 } = this.#paging.seek(this.#query, step, size);
           await traced(() => Promise.reject(new PaginationError(`Page ${page} ${problem}. Going on would never end.`)));
         }
-        if ((step & (step - 1)) === 0) mark = seen;
+        if ((step & (step - 1)) === 0) lastCompared = seen;
         const before = this.#paging.offset(this.#query, size);
-        for (let next = step + 1 + under.length; more && under.length < ahead; next++) {
-          if (under.length && before + next * size >= total) break;
-          under.push(quiet(fetch(next)));
+        for (let next = step + 1 + pending.length; more && pending.length < ahead; next++) {
+          if (pending.length && before + next * size >= total) break;
+          pending.push(quiet(fetch(next)));
         }
         yield page;
         if (!more) return;
-        page = (await traced(() => under.shift() ?? fetch(step + 1))).data;
+        page = (await traced(() => pending.shift() ?? fetch(step + 1))).data;
         slice = this.#slice(page);
         if (ahead < prefetch) ahead++;
       }
     } finally {
-      leave?.();
+      unsubscribe?.();
       controller.abort();
     }
   }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { allAtOnce, itemOffset, pageNumber } from "./paging.js";
 
 describe("by page number", () => {
-  test("reads the envelope, and refuses what is none", () => {
+  test("reads the envelope, and refuses what is not one", () => {
     expect(pageNumber.read({ items: [1], has_more: true, total_count: 9 })).toEqual({
       items: [1],
       more: true,
@@ -31,7 +31,7 @@ describe("by offset", () => {
     expect(paging.read({ things: [3], total: 3, skip: 2 })).toMatchObject({ more: false });
   });
 
-  test("refuses what is no page", () => {
+  test("refuses what is not a page", () => {
     expect(paging.read({ things: {}, total: 3 })).toBeUndefined();
     expect(paging.read({ things: [] })).toBeUndefined();
     expect(paging.read("<html>")).toBeUndefined();

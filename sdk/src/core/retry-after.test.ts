@@ -1,4 +1,4 @@
-// Every way to write Retry-After, and what is none.
+// Every way to write Retry-After, and what does not count as one.
 import { expect, test } from "vitest";
 import { retryAfterSeconds } from "./retry-after.js";
 

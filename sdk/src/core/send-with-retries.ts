@@ -43,16 +43,16 @@ export async function sendWithRetries(
   const end = clock.now() + deadline;
   const attempts: Attempt[] = [];
   let retries = 0;
-  let mayAsk = rotates;
+  let mayAskForNewKey = rotates;
   let maybeDone = false;
   let wait: number | undefined;
   for (let attempt = 1; ; attempt++) {
-    let began = clock.now();
-    let left = end - began;
-    const late = () =>
+    let startedAt = clock.now();
+    let timeLeft = end - startedAt;
+    const timeoutError = () =>
       new TimeoutError(
         redact(
-          `${method} ${url} took longer than its ${left < timeout ? `deadline of ${deadline}` : `timeout of ${timeout}`} ms.`,
+          `${method} ${url} took longer than its ${timeLeft < timeout ? `deadline of ${deadline}` : `timeout of ${timeout}`} ms.`,
         ),
       );
     const entry: Attempt = {};
@@ -64,11 +64,11 @@ export async function sendWithRetries(
     try {
       if (wait !== undefined) {
         const ms = wait;
-        await withLimit(clock, Infinity, late, signal, (ended) => clock.sleep(ms, ended));
-        began = clock.now();
-        left = end - began;
+        await withLimit(clock, Infinity, timeoutError, signal, (ended) => clock.sleep(ms, ended));
+        startedAt = clock.now();
+        timeLeft = end - startedAt;
       }
-      answer = await withLimit(clock, Math.min(timeout, left), late, signal, (ended) =>
+      answer = await withLimit(clock, Math.min(timeout, timeLeft), timeoutError, signal, (ended) =>
         sendAttempt(
           settings,
           request,
@@ -96,8 +96,8 @@ export async function sendWithRetries(
 
     let delay: number | undefined;
     const status = answer?.status;
-    if (mayAsk && status === 401) {
-      mayAsk = false;
+    if (mayAskForNewKey && status === 401) {
+      mayAskForNewKey = false;
       delay = 0;
     } else if (error && retries < maxRetries && mayRetry(method, status, error)) {
       const asked = answer && retryAfterSeconds(answer.headers, answer.time);
@@ -107,19 +107,19 @@ export async function sendWithRetries(
       maybeDone ||= status ? status >= 500 : !neverSent(error);
     }
 
-    const known = error instanceof SdkError ? error : undefined;
-    if (known?.cause) known.cause = redactCause(known.cause, redact);
+    const sdkError = error instanceof SdkError ? error : undefined;
+    if (sdkError?.cause) sdkError.cause = redactCause(sdkError.cause, redact);
     if (sent || answer) attempts.push(entry);
-    if (known) entry.error = known.name;
+    if (sdkError) entry.error = sdkError.name;
     if (delay !== undefined) entry.delay = delay;
-    if (logLevel) logAttempt(settings, request, entry, !!error, clock.now() - began, answer?.text);
+    if (logLevel) logAttempt(settings, request, entry, !!error, clock.now() - startedAt, answer?.text);
 
     if (delay === undefined) {
       if (answer && (!error || (raw && !success))) return { answer, data: isExpected ? data : undefined, attempts };
-      if (known) known.attempts = attempts;
+      if (sdkError) sdkError.attempts = attempts;
       throw error;
     }
-    call.onRetry?.({ attempt, delay, error: known as SdkError });
+    call.onRetry?.({ attempt, delay, error: sdkError as SdkError });
     wait = delay;
   }
 }

@@ -35,7 +35,7 @@ export function onAbort(signal: AbortSignal, fire: () => void): () => void {
 export function withLimit<T>(
   clock: Clock,
   ms: number,
-  late: () => Error,
+  timeoutError: () => Error,
   caller: AbortSignal | null | undefined,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
@@ -49,11 +49,11 @@ export function withLimit<T>(
     const aborted = () => stop(new AbortError("The call was aborted.", { cause: caller?.reason }));
     const done = () => {
       cancel?.();
-      leave?.();
+      unsubscribe?.();
     };
     let cancel: (() => void) | undefined;
-    const leave = caller && onAbort(caller, aborted);
-    if (ms < Infinity) cancel = (clock.timer ?? platformTimer)(ms, () => stop(late()));
+    const unsubscribe = caller && onAbort(caller, aborted);
+    if (ms < Infinity) cancel = (clock.timer ?? platformTimer)(ms, () => stop(timeoutError()));
     if (caller?.aborted) return aborted();
     work(controller.signal).then(
       (value) => {

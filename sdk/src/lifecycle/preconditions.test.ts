@@ -75,7 +75,7 @@ describe("before anything is made, a rotation stops", () => {
     expect(server.calls).toEqual([]);
   });
 
-  test("with a ConfigurationError for an id that is none, for inPlace where there is none, and for a now that is no time", async () => {
+  test("with a ConfigurationError for an empty id, for inPlace where the API has no such call, and for a now that is not a time", async () => {
     const keys = new FaultyServer().store();
     await expect(rotateKey(keys, options({ id: "" }))).rejects.toThrow(ConfigurationError);
     await expect(rotateKey(keys, options({ inPlace: true }))).rejects.toThrow("cannot rotate in place");

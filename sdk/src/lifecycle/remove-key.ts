@@ -20,7 +20,7 @@ export async function removeKey(stores: readonly KeyStore[], id: string): Promis
       return { outcome: "gone", cause };
     } catch (failure) {
       if (failure instanceof NotFoundError) return { outcome: "gone", cause };
-      // That one of the two secrets may not delete keys is no surprise.
+      // It is expected that one of the two secrets may not delete keys.
       const expected = cause instanceof PermissionDeniedError || cause instanceof AuthenticationError;
       if (cause === undefined || expected) cause = failure;
     }

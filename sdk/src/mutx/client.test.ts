@@ -117,7 +117,7 @@ describe("a credential", () => {
     ]);
   });
 
-  test("that is no key is refused before anything is sent", () => {
+  test("that is not a key is refused before anything is sent", () => {
     expect(() => new Mutx({ apiKey: "thub_0123456789" })).toThrow(/^The apiKey .*mutx_live_/);
     expect(() => new Mutx({ accessToken: "two words" })).toThrow(ConfigurationError);
   });
@@ -252,7 +252,7 @@ describe("a time", () => {
     expect(parseTime(text).toISOString()).toBe(iso);
   });
 
-  test("that is null stays null, and one that is none is refused", () => {
+  test("that is null stays null, and text that is not a time is refused", () => {
     expect(parseTime(null)).toBeNull();
     expect(() => parseTime("soon")).toThrow('"soon" is not a time.');
   });

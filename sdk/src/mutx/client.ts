@@ -6,11 +6,11 @@ import { Resources } from "./generated/resources.js";
 import { table, traits } from "./traits.js";
 
 export interface MutxOptions extends ClientOptions {
-  /** The address with its version. Default: `MUTX_BASE_URL`, else `https://api.mutx.dev/v1`; in March 2026 it had no `/v1`. */
+  /** The address with its version. Default: `MUTX_BASE_URL`, else `https://api.mutx.dev/v1`. In March 2026 it had no `/v1`. */
   baseUrl?: string | undefined;
   /**
-   * The API key (`mutx_live_...`), sent as `X-API-Key`, or a function that returns the current one: it is asked before
-   * each request, and once more after a 401. Default: `MUTX_API_KEY`.
+   * The API key (`mutx_live_...`), sent as `X-API-Key`, or a function that returns the current one. The client calls it
+   * before each request, and once more after a 401. Default: `MUTX_API_KEY`.
    */
   apiKey?: SecretSource | undefined;
   /** The access token of `auth.login()`, sent as a Bearer, where there is no `apiKey`. Default: `MUTX_ACCESS_TOKEN`. */
@@ -20,13 +20,13 @@ export interface MutxOptions extends ClientOptions {
 /**
  * A client for the MUTX API.
  *
- * With a key: `new Mutx()` reads `MUTX_API_KEY`. With a person's token: sign in and clone, as below. Without either, only
- * `auth.login()` and `auth.register()` can be called.
+ * To use a key, write `new Mutx()`, which reads `MUTX_API_KEY`. To use the token of a person, sign in and make a clone, as
+ * below. Without either, you can call only `auth.login()` and `auth.register()`.
  *
- * **Times**: `created_at` ends in `Z`; `expires_at` and `last_used` come without an offset and mean UTC, so that
+ * **Times**: `created_at` ends in `Z`. `expires_at` and `last_used` come without an offset and mean UTC, so that
  * `new Date(text)` reads them wrongly in most time zones. `parseTime(text)` reads both.
  *
- * Reads `MUTX_API_KEY`, `MUTX_ACCESS_TOKEN`, `MUTX_BASE_URL`, `MUTX_LOG` and `MUTX_ALLOW_INSECURE`; options win.
+ * Reads `MUTX_API_KEY`, `MUTX_ACCESS_TOKEN`, `MUTX_BASE_URL`, `MUTX_LOG` and `MUTX_ALLOW_INSECURE`. Options win.
  *
  * @example
  * const visitor = new Mutx();
@@ -41,7 +41,7 @@ export class Mutx extends Resources<MutxOptions> {
   }
 
   /**
-   * A clone whose options are these over the present ones. A key or a token that is given here replaces both.
+   * Makes a clone with these options over the present ones. A key or a token that you pass here replaces both.
    *
    * @throws {ConfigurationError} when a credential is malformed or the base URL cannot be used
    */

@@ -17,14 +17,14 @@ const capabilities: KeyCapabilities = {
 const DAY = 86_400_000;
 const MAX_DAYS = 365;
 
-/** Active keys by plan, expired ones included (observed); any other plan has no limit that is known. */
+/** Active keys by plan, with the expired ones (observed). No limit is known for any other plan. */
 const LIMITS: Readonly<Record<string, number>> = { FREE: 2, STARTER: 10, PRO: 50 };
 
 /**
  * The keys of the account that the client's key or token belongs to, for `rotateKey` and `auditKeys` of
  * `@terminus-hub/sdk/lifecycle`.
  *
- * A key with an expiry cannot be copied exactly, since MUTX takes whole days: `rotateKey` refuses, unless
+ * MUTX takes whole days, so a key with an expiry cannot be copied exactly. `rotateKey` refuses it, unless you pass
  * `allowExpiryChange` (the days that are left, rounded down, at least one) or `inPlace: true`, which keeps the expiry and
  * **kills the old key first**.
  *
@@ -47,7 +47,7 @@ export function keyStore(mutx: Mutx): KeyStore {
   };
 }
 
-/** `undefined` where the plan cannot be asked for, or has no limit that is known: the creation itself will tell. */
+/** `undefined` if the plan cannot be read, or if its limit is not known. The creation itself will tell. */
 async function quotaOf(mutx: Mutx): Promise<KeyQuota | undefined> {
   try {
     const limit = LIMITS[(await mutx.auth.me()).plan];

@@ -3,7 +3,7 @@
 const OFFSET = /(?:Z|[+-]\d{2}:?\d{2})$/i;
 
 /**
- * A time of this API as a `Date`; one without an offset means UTC. `null` stays `null`.
+ * Reads a time of this API as a `Date`. A time without an offset means UTC. `null` stays `null`.
  *
  * @example
  * parseTime("2026-04-21T12:00:00.123456")?.toISOString(); // 2026-04-21T12:00:00.123Z, in every time zone

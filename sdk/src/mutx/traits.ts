@@ -4,10 +4,10 @@ import { errorClassWithConflict } from "../core/conflict-error.js";
 import type { RouteTable } from "../core/credential-by-route.js";
 import { keyPrefix, routes, secretFields } from "./generated/resources.js";
 
-/** Today's address; the version is part of it. */
+/** Today's address, with the version in it. */
 const server = "https://api.mutx.dev/v1";
 
-/** A key has a header of its own; the server looks at a Bearer token first. */
+/** A key has its own header. The server looks at a Bearer token first. */
 export const table: RouteTable = {
   routes: routes.map((route) => ({ server, ...route })),
   rest: { server, schemes: ["apiKeyHeader", "bearerAuth"] },
@@ -39,7 +39,7 @@ export const traits: Omit<ApiTraits, "access"> = {
       message: detail ?? message,
       code,
       param,
-      // `body` and below: where in a nested body; a name at the top is `param` alone.
+      // Only the place in a nested body has a path. A name at the top is just `param`.
       path: place === "body" && below.length ? [param, ...below].join(".") : null,
     };
   },

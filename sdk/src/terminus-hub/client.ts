@@ -6,8 +6,8 @@ import { traits } from "./traits.js";
 
 export interface TerminusHubOptions extends ClientOptions {
   /**
-   * The API key, or a function that returns the current one: it is asked before each request, and once more after a
-   * 401. Default: `TERMINUS_API_KEY`.
+   * The API key, or a function that returns the current one. The client calls it before each request, and once more after
+   * a 401. Default: `TERMINUS_API_KEY`.
    */
   apiKey?: SecretSource | undefined;
 }
@@ -15,7 +15,7 @@ export interface TerminusHubOptions extends ClientOptions {
 /**
  * A client for the Terminus Hub Public API.
  *
- * Reads `TERMINUS_API_KEY`, `TERMINUS_BASE_URL`, `TERMINUS_LOG` and `TERMINUS_ALLOW_INSECURE`; options win.
+ * Reads `TERMINUS_API_KEY`, `TERMINUS_BASE_URL`, `TERMINUS_LOG` and `TERMINUS_ALLOW_INSECURE`. Options win.
  *
  * @example
  * const hub = new TerminusHub();

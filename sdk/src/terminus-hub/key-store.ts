@@ -14,7 +14,7 @@ const capabilities: KeyCapabilities = {
 
 /**
  * The keys of the account that the client's key belongs to, for `rotateKey` and `auditKeys` of
- * `@terminus-hub/sdk/lifecycle`. The vendor's pages disagree whether a key may manage keys; where it may not, each call
+ * `@terminus-hub/sdk/lifecycle`. The vendor's pages disagree whether a key may manage keys. If it may not, each call
  * rejects with `PermissionDeniedError`.
  *
  * @example

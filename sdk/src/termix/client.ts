@@ -7,18 +7,18 @@ import { Session } from "./session.js";
 import { table, traits } from "./traits.js";
 
 export interface TermixOptions extends ClientOptions {
-  /** The instance, such as `https://termix.example.com`; required, since Termix is self-hosted. Default: `TERMIX_BASE_URL`. */
+  /** The address of your instance, such as `https://termix.example.com`. It is required, since Termix is self-hosted. Default: `TERMIX_BASE_URL`. */
   baseUrl?: string | undefined;
   /**
-   * The API key (`tmx_...`), or a function that returns the current one: it is asked before each request, and once more
-   * after a 401. Default: `TERMIX_API_KEY`.
+   * The API key (`tmx_...`), or a function that returns the current one. The client calls it before each request, and
+   * once more after a 401. Default: `TERMIX_API_KEY`.
    */
   apiKey?: SecretSource | undefined;
   /** The token of a session, sent as the `jwt` cookie. Default: `TERMIX_SESSION_TOKEN`. `auth.login()` needs none. */
   sessionToken?: SecretSource | undefined;
 }
 
-/** How a clone finds the session of the client it was made from; out of sight of whoever prints the options. */
+/** How a clone finds the session of the client it was made from. A symbol, so that nobody who prints the options sees it. */
 const SESSION = Symbol("session");
 
 interface SessionOption {
@@ -30,11 +30,11 @@ interface SessionOption {
 /**
  * A client for a Termix instance.
  *
- * With a key: `new Termix({ baseUrl, apiKey })`. With a session: make a client without one and call `auth.login()`; from
- * then on, the client and its clones are that user, until `auth.logout()` or until the server ends the session. A session
- * goes before a key, as it does on the server. Key operations need an admin.
+ * To use a key, write `new Termix({ baseUrl, apiKey })`. To use a session, make a client without a key and call
+ * `auth.login()`. From then on, the client and its clones act as that user, until you call `auth.logout()` or the server
+ * ends the session. A session goes before a key, as it does on the server. Key operations need an admin.
  *
- * Reads `TERMIX_BASE_URL`, `TERMIX_API_KEY`, `TERMIX_SESSION_TOKEN`, `TERMIX_LOG` and `TERMIX_ALLOW_INSECURE`; options win.
+ * Reads `TERMIX_BASE_URL`, `TERMIX_API_KEY`, `TERMIX_SESSION_TOKEN`, `TERMIX_LOG` and `TERMIX_ALLOW_INSECURE`. Options win.
  *
  * @example
  * const termix = new Termix({ baseUrl: "https://termix.example.com" });
@@ -56,7 +56,7 @@ export class Termix extends Resources<TermixOptions> {
   }
 
   /**
-   * A clone whose options are these over the present ones. It shares the session, unless it is given a credential.
+   * Makes a clone with these options over the present ones. It shares the session, unless you pass a credential.
    *
    * @throws {ConfigurationError} when a credential is malformed or the base URL cannot be used
    */

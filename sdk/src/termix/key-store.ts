@@ -4,7 +4,7 @@ import type { Termix } from "./client.js";
 import { type ApiKey, keyPrefix } from "./generated/resources.js";
 
 export interface TermixKeyScope {
-  /** The user whose keys these are. Default: all users; a new key then belongs to the owner of the one it is like. */
+  /** The user whose keys these are. By default, the store has the keys of all users, and a new key belongs to the owner of the one it is like. */
   readonly userId?: string | undefined;
 }
 
@@ -23,7 +23,7 @@ const capabilities: KeyCapabilities = {
 
 /**
  * The keys of a Termix instance, for `rotateKey` and `auditKeys` of `@terminus-hub/sdk/lifecycle`. The client must be an
- * admin's. A key acts as its owner: that of a user who is no admin cannot delete its predecessor, so the client does.
+ * admin's. A key acts as its owner. The key of a user who is not an admin cannot delete its predecessor, so the client does.
  *
  * @example
  * const { userId } = await termix.users.me();

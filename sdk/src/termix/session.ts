@@ -5,11 +5,11 @@ import { SESSION_COOKIE } from "./traits.js";
 
 const COOKIE = new RegExp(`^${SESSION_COOKIE}=([^;]*)`);
 
-/** The session of one client and its clones; never shown. */
+/** The session of one client and its clones. It is never shown. */
 export class Session {
   #token = "";
 
-  /** What sends the session, `undefined` where nobody has signed in. */
+  /** The header that sends the session, or `undefined` if nobody has signed in. */
   get header(): Header | undefined {
     return this.#token ? ["cookie", `${SESSION_COOKIE}=${this.#token}`] : undefined;
   }
@@ -25,7 +25,7 @@ export class Session {
   };
 }
 
-/** A locked login says in its body alone how long it lasts; the client looks for that in `Retry-After`. */
+/** Only the body of a locked login says how long it lasts. The client looks for that in `Retry-After`. */
 async function lockedUntil(response: Response): Promise<Response> {
   const text = await response.text();
   const headers = new Headers(response.headers);

@@ -7,27 +7,27 @@ import { table, traits } from "./traits.js";
 
 export interface TraylinxOptions extends ClientOptions {
   /**
-   * One base URL in place of all three hosts (management, sign-in, models), for a proxy or a mock; each credential still
-   * goes only to the paths it belongs to. Default: `TRAYLINX_BASE_URL`, else each operation's own host.
+   * One base URL for all three hosts (management, sign-in, models), for a proxy or a mock. Each credential still goes only
+   * to the paths that it belongs to. Default: `TRAYLINX_BASE_URL`, else each operation's own host.
    */
   baseUrl?: string | undefined;
   /**
-   * The secret key of a project (`sk-lf-...`), or a function that returns the current one: it is asked before each
-   * request, and once more after a 401. It goes to model calls only. Default: `TRAYLINX_API_KEY`.
+   * The secret key of a project (`sk-lf-...`), or a function that returns the current one. The client calls it before each
+   * request, and once more after a 401. The key goes only to model calls. Default: `TRAYLINX_API_KEY`.
    */
   apiKey?: SecretSource | undefined;
   /**
-   * A person's access token, from `auth.login()`, or a function that returns the current one: such tokens live briefly. It
-   * goes to the management of keys only. Default: `TRAYLINX_ACCESS_TOKEN`.
+   * A person's access token from `auth.login()`, or a function that returns the current one, since such tokens expire soon.
+   * The token goes only to the management of keys. Default: `TRAYLINX_ACCESS_TOKEN`.
    */
   accessToken?: SecretSource | undefined;
 }
 
 /**
- * A client for Traylinx: model calls with a project's key, and the management of a project's keys with a person's token.
+ * A client for Traylinx. It calls models with a project's key, and manages a project's keys with a person's token.
  *
- * Reads `TRAYLINX_API_KEY`, `TRAYLINX_ACCESS_TOKEN`, `TRAYLINX_BASE_URL`, `TRAYLINX_LOG` and `TRAYLINX_ALLOW_INSECURE`;
- * options win. Without a credential, only `auth.login()` can be called.
+ * Reads `TRAYLINX_API_KEY`, `TRAYLINX_ACCESS_TOKEN`, `TRAYLINX_BASE_URL`, `TRAYLINX_LOG` and `TRAYLINX_ALLOW_INSECURE`.
+ * Options win. Without a credential, only `auth.login()` can be called.
  *
  * @example
  * const visitor = new Traylinx();

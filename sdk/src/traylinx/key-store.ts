@@ -22,7 +22,7 @@ const capabilities: KeyCapabilities = {
 
 /**
  * The keys of one project, for `rotateKey` and `auditKeys` of `@terminus-hub/sdk/lifecycle`. The client needs an
- * `accessToken`: keys of Traylinx cannot manage keys. To prove a new key, call `models.list()` with it.
+ * `accessToken`, since keys of Traylinx cannot manage keys. To prove a new key, call `models.list()` with it.
  *
  * @example
  * const keys = keyStore(traylinx, { organizationId, projectId });
@@ -58,7 +58,7 @@ function toStoredKey(key: ApiKey): StoredKey {
   };
 }
 
-/** `null` for never; `undefined` where the field is missing or unreadable. Without an offset, UTC: not this machine's zone. */
+/** `null` for never, or `undefined` if the field is missing or unreadable. A time without an offset is UTC, not in the zone of this machine. */
 function time(text: string | null | undefined): Date | null | undefined {
   if (text === null || text === undefined) return text;
   const date = new Date(/T.*(?:Z|[+-]\d\d:?\d\d)$|^[\d-]+$/i.test(text) ? text : `${text}Z`);

@@ -4,10 +4,10 @@ import type { RouteTable } from "../core/credential-by-route.js";
 import { errorClass } from "../core/errors.js";
 import { keyPrefix, routes, secretFields } from "./generated/resources.js";
 
-/** Whatever the spec does not describe is a model call: the host where they live, and what they take. */
+/** Whatever the spec does not describe is a model call. This is the host of those calls, and what they take. */
 const models = routes.find(({ schemes }) => (schemes as readonly string[]).includes("projectKey"));
 
-/** A project's key opens the model host, a person's token the management of keys; neither goes where the other belongs. */
+/** A project's key opens the model host, and a person's token the management of keys. Neither goes where the other belongs. */
 export const table: RouteTable = {
   routes,
   rest: { server: models?.server, schemes: ["projectKey"] },
