@@ -10,6 +10,19 @@ import { listedApis } from "./package-entries.js";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const packages = ["spec", "sdk", "mock-server", "examples"];
 const apis = listedApis().map(({ name }) => name);
+const prefixes = apis.map(keyPrefixOf);
+
+/** What the keys of an API start with, as its document says it. */
+function keyPrefixOf(name: string): string {
+  const text = readFileSync(`${root}spec/openapi/${name}.json`, "utf8");
+  const { components } = JSON.parse(text) as {
+    components: { securitySchemes: Record<string, { "x-key-form"?: { prefix: string } }> };
+  };
+  const [form] = Object.values(components.securitySchemes).flatMap((scheme) => scheme["x-key-form"] ?? []);
+  if (!form)
+    throw new Error(`${name}.json has no x-key-form. Give it to a security scheme in spec/src/${name}/security.ts.`);
+  return form.prefix;
+}
 
 interface Import {
   /** Path of the importing file from the root, such as `sdk/src/core/retry.ts`. */
@@ -89,12 +102,24 @@ describe("the house", () => {
   });
 
   test("core names no API", () => {
-    const names = /terminus|termix|mutx|traylinx|thub_|tmx_/i;
+    const names = new RegExp([...listedApis().map(({ env }) => env), ...prefixes].join("|"), "i");
     const naming = sources
       .map((file) => relative(root, file))
       .filter((path) => /^(sdk|mock-server)\/src\/core\//.test(path) && !isTest(path))
       .filter((path) => names.test(namesIn(readFileSync(join(root, path), "utf8"))));
     expect(naming).toEqual([]);
+  });
+
+  test("a key's prefix stands in security.ts of its API in the spec, and in what is generated from it", () => {
+    const repeating = sources
+      .map((file) => relative(root, file))
+      .filter((path) => /^(spec|sdk)\/src\//.test(path) && !isTest(path) && !path.includes("/generated/"))
+      .filter((path) => !/^spec\/src\/[\w-]+\/security\.ts$/.test(path))
+      .filter((path) => {
+        const names = namesIn(readFileSync(join(root, path), "utf8"));
+        return prefixes.some((prefix) => names.includes(prefix));
+      });
+    expect(repeating).toEqual([]);
   });
 
   test("an API imports no other API", () => {
