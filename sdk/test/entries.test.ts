@@ -73,6 +73,13 @@ describe("an entry", () => {
     expect(exported[client]).toBeTypeOf("function");
   });
 
+  test.each(apis)("($name) has a client test that holds it to what every client promises", ({ name }) => {
+    const file = `src/${name}/client.test.ts`;
+    const text = existsSync(sdk + file) ? readFileSync(sdk + file, "utf8") : "";
+    const missing = text.includes(`describeClient("${name}", `) ? [] : [file];
+    expect(missing, `Call describeClient("${name}", ...) in sdk/${file}. See CONTRIBUTING.md#an-api.`).toEqual([]);
+  });
+
   test("of the main client has the names that its base error had first, for the same class", async () => {
     const { isSdkError, isTerminusError, SdkError, TerminusError } = await import("../src/index.js");
     expect(TerminusError).toBe(SdkError);
