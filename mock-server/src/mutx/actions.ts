@@ -43,7 +43,7 @@ export interface MutxActions {
 
 export function actions(state: () => MutxState, services: Services): MutxActions {
   const account = (id: string | undefined): Account => {
-    if (id === undefined) return state().first;
+    if (id === undefined) return state().primaryAccount;
     const found = state().accounts.get(id);
     if (found !== undefined) return found;
     const some = [...state().accounts.keys()].slice(0, 5).join(", ");

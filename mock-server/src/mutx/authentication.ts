@@ -1,13 +1,9 @@
 // Who is asking: a Bearer (a key or an access token) first, X-API-Key only where there is none. What is wrong is told in three sentences, one of which misleads.
-import { errors } from "@terminus-hub/spec/mutx";
+import { errors, keyForm, loginRateLimit } from "@terminus-hub/spec/mutx";
 import type { Check, RequestContext } from "../core/request/request-context.js";
 import { fingerprint } from "../core/state/secret-vault.js";
-import { type AccessToken, type Account, KEY_PREFIX, type StoredKey } from "./state.js";
+import type { Account, StoredKey } from "./state.js";
 import type { MutxTypes } from "./types.js";
-
-export type Identity =
-  | { readonly kind: "key"; readonly account: Account; readonly key: StoredKey }
-  | { readonly kind: "token"; readonly account: Account; readonly token: AccessToken };
 
 type MutxExchange = RequestContext<MutxTypes>;
 
@@ -30,14 +26,14 @@ export const identified: Check<MutxTypes> = {
     const bearer = bearerOf(context);
     const token = bearer === undefined ? undefined : context.state.tokens.find(bearer);
     const { services } = context;
-    if (token !== undefined && token.expiresAt > services.clock.now()) {
+    if (token !== undefined && token.expires_at > services.clock.now()) {
       context.identity = { kind: "token", account: token.account, token };
       context.credential = token.id;
       return undefined;
     }
     const key = workingKey(context, bearer ?? context.request.header(KEY_HEADER) ?? "");
     if (key === undefined) return undefined;
-    key.lastUsedAt = services.clock.now();
+    key.last_used = services.clock.now();
     context.identity = { kind: "key", account: key.account, key };
     context.credential = key.id;
     return undefined;
@@ -45,12 +41,12 @@ export const identified: Check<MutxTypes> = {
 };
 
 function workingKey({ state, services }: MutxExchange, secret: string): StoredKey | undefined {
-  if (!secret.startsWith(KEY_PREFIX)) return undefined;
+  if (!secret.startsWith(keyForm.prefix)) return undefined;
   const key = state.vault.find(secret);
   return key === undefined || isExpired(key, services.clock.now()) ? undefined : key;
 }
 
-const isExpired = ({ expiresAt }: StoredKey, now: number): boolean => expiresAt !== null && expiresAt <= now;
+const isExpired = ({ expires_at }: StoredKey, now: number): boolean => expires_at !== null && expires_at <= now;
 
 /** 429, counted for each key before the path is looked at; logins have a second, smaller window. */
 export const underLimits: Check<MutxTypes> = {
@@ -62,7 +58,7 @@ export const underLimits: Check<MutxTypes> = {
     const name = bucket(context);
     if (limiter.take(name) !== undefined) return refuseLimited(context, name, Math.ceil(rule.window / 1_000));
     if (context.operation?.operationId !== LOGIN || context.state.logins.take(LOGIN) === undefined) return undefined;
-    return refuseLimited(context, LOGIN, 60);
+    return refuseLimited(context, LOGIN, loginRateLimit.windowSeconds);
   },
 };
 
@@ -98,11 +94,11 @@ function whyRefused({ state, services }: MutxExchange, secret: string): string {
   const now = services.clock.now();
   const ago = (time: number): number => Math.max(0, Math.round((now - time) / 1_000));
   if (secret === "") return "no Bearer and no X-API-Key";
-  if (!secret.startsWith(KEY_PREFIX)) {
+  if (!secret.startsWith(keyForm.prefix)) {
     return state.tokens.find(secret) === undefined ? "the token is unknown" : "the access token has expired";
   }
   const key = state.vault.find(secret);
-  if (key?.expiresAt != null) return `the key expired ${ago(key.expiresAt)} s ago`;
+  if (key?.expires_at != null) return `the key expired ${ago(key.expires_at)} s ago`;
   const revokedAt = state.vault.revokedAt(secret);
   if (revokedAt !== undefined) return `the key was revoked ${ago(revokedAt)} s ago`;
   return "the key is not of this mock. If it is a live key, it does not belong here: it opens a real account, so keep it out of tests and use the mock's own key";

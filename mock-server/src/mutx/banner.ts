@@ -3,14 +3,14 @@ import type { Banner } from "../core/contract/mock-api.js";
 import { DEMO_EMAIL, DEMO_PASSWORD } from "./demo-data.js";
 import type { MutxState } from "./state.js";
 
-export function banner({ first }: MutxState, baseUrl: string, apiKey: string): Banner {
+export function banner({ primaryAccount: account }: MutxState, baseUrl: string, apiKey: string): Banner {
   const key = `-H "X-API-Key: ${apiKey}"`;
   const json = '-H "Content-Type: application/json"';
   return {
     facts: [
       ["API key", apiKey],
-      ["plan", first.plan],
-      ...(first.email === DEMO_EMAIL ? ([["sign in as", `${DEMO_EMAIL}, password: ${DEMO_PASSWORD}`]] as const) : []),
+      ["plan", account.plan],
+      ...(account.email === DEMO_EMAIL ? ([["sign in as", `${DEMO_EMAIL}, password: ${DEMO_PASSWORD}`]] as const) : []),
     ],
     commands: [
       ["list agents", `curl "${baseUrl}/v1/agents" ${key}`],

@@ -1,5 +1,5 @@
 // MUTX as the core takes it: its routes, its order of checks, its words, its state.
-import { ErrorEnvelope, ErrorReport, mutx, RateLimitReport } from "@terminus-hub/spec/mutx";
+import { ErrorEnvelope, ErrorReport, keyForm, mutx, RateLimitReport } from "@terminus-hub/spec/mutx";
 import type { MockApi } from "../core/contract/mock-api.js";
 import { faultInjection } from "../core/faults/fault-injection.js";
 import { knownMethod } from "../core/request/checks/known-method.js";
@@ -13,7 +13,7 @@ import { handlers } from "./handlers.js";
 import { validInput } from "./input.js";
 import { presets } from "./presets.js";
 import { problem } from "./problem.js";
-import { exportState, KEY_PREFIX, MutxState } from "./state.js";
+import { exportState, MutxState } from "./state.js";
 import { stateSchema } from "./state-schema.js";
 import type { MutxTypes } from "./types.js";
 
@@ -34,8 +34,8 @@ export const mockApi: MockApi<MutxTypes> = {
   document: async () => (await import("@terminus-hub/spec/openapi/mutx.json")).default,
   rateLimit: { limit: 100, window: "60s" },
   maxBodyBytes: ONE_MEBIBYTE,
-  secretPrefixes: [KEY_PREFIX, TOKEN_PREFIX],
-  secretPattern: new RegExp(`mutx_live_[0-9A-Za-z_-]+|${TOKEN_FORM.source}`, "g"),
+  secretPrefixes: [keyForm.prefix, TOKEN_PREFIX],
+  secretPattern: new RegExp(`${keyForm.prefix}[0-9A-Za-z_-]+|${TOKEN_FORM.source}`, "g"),
   secretHeaders: ["x-api-key"],
   secretFields: ["password"],
   ownOptions: { userApiKey: [true, false] },

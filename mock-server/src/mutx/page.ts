@@ -1,19 +1,11 @@
 // The page object of this API around a slice of a list.
-import type { Listed, NewestFirstList } from "../core/state/newest-first-list.js";
+import { type Listed, type NewestFirstList, pageOf } from "../core/state/newest-first-list.js";
 
-export interface Page<Shown> {
-  readonly items: Shown[];
-  readonly total: number;
-  readonly skip: number;
-  readonly limit: number;
-  readonly has_more: boolean;
-}
-
-export function pageOf<Item extends Listed, Shown>(
+export function envelope<Item extends Listed, Wire>(
   list: NewestFirstList<Item>,
   { skip, limit }: { readonly skip: number; readonly limit: number },
-  show: (item: Item) => Shown,
-): Page<Shown> {
-  const { items, total } = list.page(skip, limit);
-  return { items: items.map(show), total, skip, limit, has_more: skip + items.length < total && items.length > 0 };
+  toWire: (item: Item) => Wire,
+): { items: Wire[]; total: number; skip: number; limit: number; has_more: boolean } {
+  const { items, total, hasMore } = pageOf(list, { offset: skip, limit }, toWire);
+  return { items, total, skip, limit, has_more: hasMore };
 }

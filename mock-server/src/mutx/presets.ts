@@ -35,7 +35,7 @@ export const presets: Readonly<Record<PresetName, MutxPreset>> = {
     summary: "demo data, and the key expired an hour ago",
     state: demo,
     afterwards: (state, { clock }) => {
-      if (state.firstKey !== undefined) state.firstKey.stored.expiresAt = clock.now() - HOUR;
+      if (state.firstKey !== undefined) state.firstKey.stored.expires_at = clock.now() - HOUR;
     },
   },
   "revoked-key": {

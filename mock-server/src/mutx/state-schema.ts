@@ -1,91 +1,109 @@
-// State as plain data: what fixtures may say, and what snapshots hold. Whatever is left out is made up.
-import { keyPattern } from "@terminus-hub/spec/mutx";
+// What the mock of this API keeps, a table for each kind of thing. Together they are the state as plain data.
+import { keyForm } from "@terminus-hub/spec/mutx";
 import { z } from "zod";
-import { closed } from "../core/state/schema-problem.js";
-import { distinct } from "../core/state/state-references.js";
-
-const id = z.uuid().optional();
-const when = z.iso.datetime({ offset: true });
+import {
+  computed,
+  distinct,
+  given,
+  givenListOf,
+  givenTime,
+  hash,
+  hashOf,
+  id,
+  listOf,
+  orElse,
+  password,
+  passwordHash,
+  rowOf,
+  secret,
+  snapshotOnly,
+  text,
+  textOrNull,
+  time,
+  timeOrNever,
+} from "../core/state/fields.js";
+import { rulesOf } from "../core/state/state-rules.js";
+import { type Field, type Row, table, type Written } from "../core/state/table.js";
 
 export const plans = ["FREE", "STARTER", "PRO", "ENTERPRISE"] as const;
 
-const apiKey = closed({
-  id,
-  name: z.string(),
+const anId = id(z.uuid());
+const lowerCase = (value: string): string => value.toLowerCase();
+
+/** Ids of keys are the same in any case. */
+const keyId: Field<string | undefined, string> = {
+  ...anId,
+  read: (...written) => lowerCase(anId.read(...written)),
+  rule: { group: "id", as: lowerCase },
+};
+
+export const apiKey = table({
+  id: keyId,
+  name: given(z.string()),
   /** The key itself, for fixtures; it is hashed at once. Absent: drawn, or known by `hash` alone. */
-  key: z
-    .string()
-    .regex(keyPattern, "must be mutx_live_, 12 lower-case hex digits, _ and 43 of A-Z, a-z, 0-9, _ and -")
-    .optional(),
-  hash: z.string().optional(),
-  created_at: when.optional(),
-  expires_at: when.nullable().optional(),
-  last_used: when.nullable().optional(),
+  key: secret(keyForm),
+  hash: hashOf("key", keyForm),
+  created_at: time,
+  expires_at: timeOrNever(),
+  last_used: timeOrNever(),
   /** False for a key that is revoked: it opens nothing and is not listed, but can be read by its id. */
-  is_active: z.boolean().optional(),
+  is_active: orElse(z.boolean(), true, "`false`: revoked"),
 });
 
-const agent = closed({
-  id,
-  name: z.string().min(1),
-  description: z.string().nullable().optional(),
-  type: z.string().optional(),
-  status: z.string().optional(),
-  config: z.record(z.string(), z.unknown()).nullable().optional(),
-  config_version: z.int().min(1).optional(),
-  created_at: when.optional(),
-  updated_at: when.optional(),
+export const agent = table({
+  id: anId,
+  name: given(text),
+  description: textOrNull,
+  type: orElse(z.string(), "openai"),
+  status: orElse(z.string(), "running"),
+  config: orElse(z.record(z.string(), z.unknown()).nullable(), null),
+  config_version: orElse(z.int().min(1), 1),
+  created_at: time,
+  updated_at: {
+    ...time,
+    absent: "`created_at`",
+    read: (written: string | undefined, making, row) =>
+      time.read(written ?? (row.created_at as string | undefined), making, row),
+  },
 });
 
-const account = closed({
-  id,
-  email: z.email(),
-  name: z.string().optional(),
-  plan: z.enum(plans).optional(),
+export const accessToken = table({ id: given(z.string()), hash: hash(), expires_at: givenTime });
+
+export const account = table({
+  id: anId,
+  email: distinct(given(z.email()), (email) => `"${email}" is taken`),
+  name: computed(z.string(), "what the email has before the @", ({ email }) => String(email).split("@")[0] ?? ""),
+  plan: orElse(z.enum(plans), "FREE"),
   /** The password itself, for fixtures; it is hashed at once. */
-  password: z.string().min(1).optional(),
-  password_hash: z.string().optional(),
-  is_email_verified: z.boolean().optional(),
-  created_at: when.optional(),
-  api_keys: z.array(apiKey).optional(),
-  agents: z.array(agent).optional(),
+  password,
+  password_hash: passwordHash,
+  is_email_verified: orElse(z.boolean(), false),
+  created_at: time,
+  api_keys: listOf(apiKey, {
+    about: "the first with a `key` of the first account is `mock.apiKey`; where there is none, one is made",
+  }),
+  agents: listOf(agent),
   /** As snapshots hold them: access tokens, by hash. */
-  tokens: z.array(closed({ id: z.string(), hash: z.string(), expires_at: when })).optional(),
+  tokens: snapshotOnly(listOf(accessToken)),
   /** As snapshots hold it: the permanent User API Key, where sign-up gives one. */
-  user_key: closed({ id: z.string(), hash: z.string() }).optional(),
+  user_key: snapshotOnly(rowOf(table({ id: given(z.string()), hash: given(z.string()) }))),
 });
 
-export const stateSchema = closed({
+export const state = table({
   /** The first is the one whose key is `mock.apiKey`. */
-  accounts: z.array(account).min(1),
+  accounts: givenListOf(account, { atLeast: 1, about: "the first is the one of `mock.apiKey`" }),
   /** As snapshots hold it: the logins of the present window. */
-  logins: z.array(closed({ credential: z.string(), start: z.number(), used: z.int() })).optional(),
+  logins: snapshotOnly(
+    listOf(table({ credential: given(z.string()), start: given(z.number()), used: given(z.int()) })),
+  ),
   /** Set in snapshots: no key is made up for the first account. */
-  restored: z.boolean().optional(),
-}).superRefine(({ accounts }, context) => {
-  const known = new Set<string>();
-  const ids = distinct(context);
-  const secrets = distinct(context);
-  for (const [i, { id: own, api_keys = [], agents = [], tokens = [] }] of accounts.entries()) {
-    ids(own, ["accounts", i, "id"]);
-    for (const [j, key] of api_keys.entries()) {
-      ids(key.id?.toLowerCase(), ["accounts", i, "api_keys", j, "id"]);
-      secrets(key.key, ["accounts", i, "api_keys", j, "key"]);
-      secrets(key.hash, ["accounts", i, "api_keys", j, "hash"]);
-    }
-    for (const [j, { id: agent }] of agents.entries()) ids(agent, ["accounts", i, "agents", j, "id"]);
-    for (const [j, { hash }] of tokens.entries()) secrets(hash, ["accounts", i, "tokens", j, "hash"]);
-  }
-  for (const [i, { email }] of accounts.entries()) {
-    if (known.has(email)) {
-      context.addIssue({ code: "custom", path: ["accounts", i, "email"], message: `"${email}" is taken` });
-    }
-    known.add(email);
-  }
+  restored: snapshotOnly(orElse(z.boolean(), false)),
 });
 
-export type MutxStateInput = z.infer<typeof stateSchema>;
-export type AccountInput = z.infer<typeof account>;
-export type ApiKeyInput = z.infer<typeof apiKey>;
-export type AgentInput = z.infer<typeof agent>;
+export const stateSchema = state.schema.superRefine(rulesOf(state));
+
+export type MutxStateInput = Written<typeof state>;
+export type AccountInput = Written<typeof account>;
+export type ApiKeyInput = Written<typeof apiKey>;
+export type Agent = Row<typeof agent>;
 export type Plan = (typeof plans)[number];

@@ -64,7 +64,7 @@ describe("own state", () => {
     ],
     [
       { accounts: [{ email: "a@example.com", api_keys: [{ name: "k", key: "mutx_live_x" }] }] },
-      "The state cannot be used: state.accounts.0.api_keys.0.key: must be mutx_live_, 12 lower-case hex digits, _ and 43 of A-Z, a-z, 0-9, _ and -. Correct it there.",
+      "The state cannot be used: state.accounts.0.api_keys.0.key: must be mutx_live_ and 12 lower-case hex digits, _ and 43 of A-Z, a-z, 0-9, _ and -. Correct it there.",
     ],
   ])("is refused with the failing path named (%#)", async (state, message) => {
     await expect(make({ state })).rejects.toThrow(message);

@@ -1,74 +1,50 @@
 // The living state: accounts with their plan, keys, agents and access tokens.
+import { keyForm, loginRateLimit } from "@terminus-hub/spec/mutx";
 import type { Services } from "../core/contract/services.js";
+import { drawSecret } from "../core/state/draw-secret.js";
 import { jsonWebToken } from "../core/state/json-web-token.js";
 import { NewestFirstList } from "../core/state/newest-first-list.js";
-import { fingerprint, SecretVault } from "../core/state/secret-vault.js";
-import { instant } from "../core/time/clock.js";
+import { fingerprint, type HandedOut, SecretVault } from "../core/state/secret-vault.js";
+import type { Row } from "../core/state/table.js";
+import { isoTextOrNull } from "../core/time/iso-text.js";
 import { RateLimiter } from "../core/time/rate-limiter.js";
-import type { AccountInput, AgentInput, ApiKeyInput, MutxStateInput, Plan } from "./state-schema.js";
-import type { MutxOptions } from "./types.js";
+import type { AccountInput, Agent, ApiKeyInput, MutxStateInput } from "./state-schema.js";
+import * as tables from "./state-schema.js";
 
 export type { MutxStateInput, Plan } from "./state-schema.js";
 
-export const KEY_PREFIX = "mutx_live_";
-const HEX = "0123456789abcdef";
-const LOOK_UP_DIGITS = 12;
-const SECRET_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
-const SECRET_LENGTH = 43;
 /** Seconds an access token and a refresh token last. */
 export const ACCESS_SECONDS = 1_800;
 const REFRESH_SECONDS = 604_800;
-const LOGIN_LIMIT = { limit: 10, window: "60s" } as const;
 
-export interface StoredKey {
-  readonly id: string;
-  readonly name: string;
-  readonly hash: string;
-  readonly account: Account;
-  readonly created_at: number;
-  expiresAt: number | null;
-  lastUsedAt: number | null;
-  isActive: boolean;
+export interface MutxOptions {
+  /**
+   * Whether a sign-up answers with the permanent User API Key that the documentation promises. The server gives none since March
+   * 2026, and neither does the mock unless this is true.
+   */
+  readonly userApiKey?: boolean;
 }
 
-export interface Agent {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string | null;
-  readonly type: string;
-  readonly status: string;
-  readonly config: Record<string, unknown> | null;
-  readonly configVersion: number;
-  readonly created_at: number;
-  readonly updatedAt: number;
+/** Who a request comes from. */
+export type Identity =
+  | { readonly kind: "key"; readonly account: Account; readonly key: StoredKey }
+  | { readonly kind: "token"; readonly account: Account; readonly token: AccessToken };
+
+export interface StoredKey extends Row<typeof tables.apiKey> {
+  readonly account: Account;
 }
 
-export interface AccessToken {
-  readonly id: string;
-  readonly hash: string;
+export interface AccessToken extends Row<typeof tables.accessToken> {
   readonly account: Account;
-  readonly expiresAt: number;
 }
 
 /** One account. Nothing in it is ever visible to another. */
-export interface Account {
-  readonly id: string;
-  readonly email: string;
-  readonly name: string;
-  plan: Plan;
-  readonly passwordHash: string | null;
-  readonly isEmailVerified: boolean;
-  readonly created_at: number;
+export interface Account extends Row<typeof tables.account> {
   /** Those that a list shows: neither deleted nor rotated. */
   readonly keys: NewestFirstList<StoredKey>;
   readonly revokedKeys: Map<string, StoredKey>;
   readonly agents: NewestFirstList<Agent>;
   userKey: StoredKey | undefined;
-}
-
-export interface HandedOut {
-  readonly secret: string;
-  readonly stored: StoredKey;
 }
 
 export class MutxState {
@@ -81,20 +57,23 @@ export class MutxState {
   readonly logins: RateLimiter;
   readonly #byEmail = new Map<string, Account>();
   /** The first account: the one that `mock.apiKey` belongs to. */
-  readonly first: Account;
+  readonly primaryAccount: Account;
   /** The key handed out as `mock.apiKey`; undefined in state that came from a snapshot. */
-  readonly firstKey: HandedOut | undefined;
+  readonly firstKey: HandedOut<StoredKey> | undefined;
 
   constructor(input: MutxStateInput, services: Services, options: MutxOptions) {
     this.services = services;
     this.options = options;
-    this.logins = new RateLimiter(services.clock, LOGIN_LIMIT);
+    const { limit, windowSeconds } = loginRateLimit;
+    this.logins = new RateLimiter(services.clock, { limit, window: windowSeconds * 1_000 });
     this.logins.import(input.logins ?? []);
     for (const account of input.accounts) this.addAccount(account);
-    const [first] = this.accounts.values();
-    if (first === undefined) throw new TypeError("The state has no account. Give at least one.");
-    this.first = first;
-    this.firstKey = input.restored === true ? undefined : this.#handOut(input.accounts[0]?.api_keys ?? []);
+    const [primary] = this.accounts.values();
+    if (primary === undefined) throw new TypeError("The state has no account. Give at least one.");
+    this.primaryAccount = primary;
+    if (input.restored === true) return;
+    const given = input.accounts[0]?.api_keys ?? [];
+    this.firstKey = this.vault.handOut(given.map(({ key }) => key)) ?? this.#mockKey();
   }
 
   accountOf(email: string): Account | undefined {
@@ -104,16 +83,10 @@ export class MutxState {
   addAccount(input: AccountInput): Account {
     const { services } = this;
     const account: Account = {
-      id: input.id ?? services.random.ids.uuid(),
-      email: input.email,
-      name: input.name ?? input.email.split("@")[0] ?? "",
-      plan: input.plan ?? "FREE",
-      passwordHash: input.password_hash ?? (input.password === undefined ? null : fingerprint(input.password)),
-      isEmailVerified: input.is_email_verified ?? false,
-      created_at: this.#time(input.created_at),
+      ...tables.account.row(input, services),
       keys: new NewestFirstList(),
       revokedKeys: new Map(),
-      agents: new NewestFirstList((input.agents ?? []).map((agent) => this.#agent(agent))),
+      agents: new NewestFirstList((input.agents ?? []).map((each) => tables.agent.row(each, services))),
       userKey: undefined,
     };
     if (this.accounts.has(account.id)) throw new TypeError(`Two accounts have the id "${account.id}".`);
@@ -122,8 +95,8 @@ export class MutxState {
     this.accounts.set(account.id, account);
     this.#byEmail.set(addressForm(account.email), account);
     for (const key of input.api_keys ?? []) this.#addKey(account, key);
-    for (const { id, hash, expires_at } of input.tokens ?? []) {
-      this.tokens.add({ id, hash, account, expiresAt: instant(expires_at) });
+    for (const token of input.tokens ?? []) {
+      this.tokens.add({ ...tables.accessToken.row(token, services), account });
     }
     if (input.user_key !== undefined) this.#addUserKey(account, input.user_key);
     return account;
@@ -135,16 +108,16 @@ export class MutxState {
   }
 
   /** A new key; the only moment at which it is known. */
-  createKey(account: Account, name: string, expiresAt: number | null): HandedOut {
-    const secret = newSecret(this.services);
-    const expires_at = expiresAt === null ? null : new Date(expiresAt).toISOString();
-    return { secret, stored: this.#addKey(account, { name, key: secret, expires_at }) };
+  createKey(account: Account, name: string, expiresAt: number | null): HandedOut<StoredKey> {
+    const secret = drawSecret(this.services, keyForm);
+    const stored = this.#addKey(account, { name, key: secret, expires_at: isoTextOrNull(expiresAt) });
+    return { secret, stored };
   }
 
   /** The key stops working at once; its record stays. */
   revokeKey(key: StoredKey): void {
-    if (!key.isActive) return;
-    key.isActive = false;
+    if (!key.is_active) return;
+    key.is_active = false;
     key.account.keys.delete(key.id);
     key.account.revokedKeys.set(key.id, key);
     this.vault.revoke(key, this.services.clock.now());
@@ -152,7 +125,7 @@ export class MutxState {
 
   /** The permanent key of the documentation: in no list, and counted by no plan. */
   createUserKey(account: Account): string {
-    const secret = newSecret(this.services);
+    const secret = drawSecret(this.services, keyForm);
     this.#addUserKey(account, { id: this.services.random.ids.uuid(), hash: fingerprint(secret) });
     return secret;
   }
@@ -161,8 +134,8 @@ export class MutxState {
   createToken(account: Account, seconds: number = ACCESS_SECONDS): string {
     const { random, clock } = this.services;
     const token = this.#jwt(account, "access", seconds);
-    const expiresAt = clock.after(seconds * 1_000);
-    this.tokens.add({ id: random.ids.uuid(), hash: fingerprint(token), account, expiresAt });
+    const expires_at = clock.after(seconds * 1_000);
+    this.tokens.add({ id: random.ids.uuid(), hash: fingerprint(token), account, expires_at });
     return token;
   }
 
@@ -177,61 +150,29 @@ export class MutxState {
     return jsonWebToken({ sub: account.id, type, iat: issued, exp: issued + Math.floor(seconds) }, random.secrets);
   }
 
-  /** The first key of the fixture that has its secret, else one made for the purpose. */
-  #handOut(given: readonly ApiKeyInput[]): HandedOut {
-    const known = given.find(({ key }) => key !== undefined)?.key;
-    const stored = known === undefined ? undefined : this.vault.find(known);
-    if (known !== undefined && stored !== undefined) return { secret: known, stored };
-    const remembered = this.services.memoized("first key", () => ({
-      id: this.services.random.ids.uuid(),
-      key: newSecret(this.services),
+  /** A key for the primary account that stays the same over a reset. */
+  #mockKey(): HandedOut<StoredKey> {
+    const { services } = this;
+    const remembered = services.memoized("first key", () => ({
+      id: services.random.ids.uuid(),
+      key: drawSecret(services, keyForm),
     }));
-    return { secret: remembered.key, stored: this.#addKey(this.first, { ...remembered, name: "Mock key" }) };
+    const stored = this.#addKey(this.primaryAccount, { ...remembered, name: "Mock key" });
+    return { secret: remembered.key, stored };
   }
 
   #addKey(account: Account, input: ApiKeyInput): StoredKey {
-    const { services } = this;
-    const stored: StoredKey = {
-      id: (input.id ?? services.random.ids.uuid()).toLowerCase(),
-      name: input.name,
-      hash: input.hash ?? fingerprint(input.key ?? newSecret(services)),
-      account,
-      created_at: this.#time(input.created_at),
-      expiresAt: typeof input.expires_at === "string" ? instant(input.expires_at) : null,
-      lastUsedAt: typeof input.last_used === "string" ? instant(input.last_used) : null,
-      isActive: input.is_active ?? true,
-    };
-    if (stored.isActive) {
+    const stored: StoredKey = { ...tables.apiKey.row(input, this.services), account };
+    if (stored.is_active) {
       account.keys.add(stored);
       this.vault.add(stored);
     } else account.revokedKeys.set(stored.id, stored);
     return stored;
   }
 
-  #addUserKey(account: Account, { id, hash }: { readonly id: string; readonly hash: string }): void {
-    const created_at = this.services.clock.now();
-    const none = { expiresAt: null, lastUsedAt: null, isActive: true };
-    account.userKey = { id, hash, account, name: "User API key", created_at, ...none };
+  #addUserKey(account: Account, known: { readonly id: string; readonly hash: string }): void {
+    account.userKey = { ...tables.apiKey.row({ ...known, name: "User API key" }, this.services), account };
     this.vault.add(account.userKey);
-  }
-
-  #agent(input: AgentInput): Agent {
-    const createdAt = this.#time(input.created_at);
-    return {
-      id: input.id ?? this.services.random.ids.uuid(),
-      name: input.name,
-      description: input.description ?? null,
-      type: input.type ?? "openai",
-      status: input.status ?? "running",
-      config: input.config ?? null,
-      configVersion: input.config_version ?? 1,
-      created_at: createdAt,
-      updatedAt: input.updated_at === undefined ? createdAt : instant(input.updated_at),
-    };
-  }
-
-  #time(text: string | undefined): number {
-    return text === undefined ? this.services.clock.now() : instant(text);
   }
 }
 
@@ -241,45 +182,19 @@ function addressForm(email: string): string {
   return `${email.slice(0, at)}${email.slice(at).toLowerCase()}`;
 }
 
-const newSecret = ({ random: { secrets } }: Services): string =>
-  `${KEY_PREFIX}${secrets.text(LOOK_UP_DIGITS, HEX)}_${secrets.text(SECRET_LENGTH, SECRET_ALPHABET)}`;
-
-const iso = (time: number): string => new Date(time).toISOString();
-const isoOrNull = (time: number | null): string | null => (time === null ? null : iso(time));
-
 /** Everything as plain data, without a secret; `new MutxState` takes it back. */
 export function exportState(state: MutxState): MutxStateInput {
   const tokens = [...state.tokens.values()];
   return {
     restored: true,
     logins: [...state.logins.export()],
-    accounts: [...state.accounts.values()].map((account) => ({
-      id: account.id,
-      email: account.email,
-      name: account.name,
-      plan: account.plan,
-      ...(account.passwordHash !== null && { password_hash: account.passwordHash }),
-      is_email_verified: account.isEmailVerified,
-      created_at: iso(account.created_at),
-      api_keys: [...account.keys, ...account.revokedKeys.values()].map((key) => ({
-        id: key.id,
-        name: key.name,
-        hash: key.hash,
-        created_at: iso(key.created_at),
-        expires_at: isoOrNull(key.expiresAt),
-        last_used: isoOrNull(key.lastUsedAt),
-        is_active: key.isActive,
-      })),
-      agents: [...account.agents].map(({ configVersion, created_at, updatedAt, ...rest }) => ({
-        ...rest,
-        config_version: configVersion,
-        created_at: iso(created_at),
-        updated_at: iso(updatedAt),
-      })),
-      tokens: tokens
-        .filter((token) => token.account === account)
-        .map(({ id, hash, expiresAt }) => ({ id, hash, expires_at: iso(expiresAt) })),
-      ...(account.userKey && { user_key: { id: account.userKey.id, hash: account.userKey.hash } }),
-    })),
+    accounts: Array.from(state.accounts.values(), (account) =>
+      tables.account.write(account, {
+        api_keys: tables.apiKey.writeAll([...account.keys, ...account.revokedKeys.values()]),
+        agents: tables.agent.writeAll(account.agents),
+        tokens: tables.accessToken.writeAll(tokens.filter((token) => token.account === account)),
+        ...(account.userKey && { user_key: { id: account.userKey.id, hash: account.userKey.hash } }),
+      }),
+    ),
   };
 }

@@ -1,8 +1,7 @@
 // The types of this API in the bundle that the core takes.
 import type { mutx } from "@terminus-hub/spec/mutx";
 import type { MutxActions } from "./actions.js";
-import type { Identity } from "./authentication.js";
-import type { MutxState, MutxStateInput } from "./state.js";
+import type { Identity, MutxOptions, MutxState, MutxStateInput } from "./state.js";
 
 export type PresetName =
   | "default"
@@ -14,14 +13,6 @@ export type PresetName =
   | "expired-key"
   | "revoked-key"
   | "flaky";
-
-export interface MutxOptions {
-  /**
-   * Whether a sign-up answers with the permanent User API Key that the documentation promises. The server gives none since March
-   * 2026, and neither does the mock unless this is true.
-   */
-  readonly userApiKey?: boolean;
-}
 
 export interface MutxTypes {
   readonly routes: typeof mutx.routes;

@@ -232,6 +232,13 @@ export const givenListOf = <T extends AnyTable>(
   ...notes,
 });
 
+/** A row of another table, without a list around it. */
+export const rowOf = <T extends AnyTable>(of: T): ListOf<T, Written<T> | undefined> => ({
+  schema: (of.schema as z.ZodType<Written<T>>).optional(),
+  of,
+  absent: "none",
+});
+
 /** A list that is part of the row. */
 export const inRow = <F extends Fields, Rows>(list: ListOf<Table<F>, Rows>): Field<Rows, Row<Table<F>>[]> => ({
   ...list,

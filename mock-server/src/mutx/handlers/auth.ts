@@ -1,13 +1,11 @@
 // Sign up, sign in, and who is calling.
 import { challenge, errors, formatTime } from "@terminus-hub/spec/mutx";
-import type { Handlers } from "../../core/contract/handlers.js";
+import { handlersFor } from "../../core/contract/handlers.js";
 import { fingerprint } from "../../core/state/secret-vault.js";
 import { accountOf } from "../authentication.js";
 import { refusal } from "../problem.js";
 import { ACCESS_SECONDS, type Account, type MutxState } from "../state.js";
 import type { MutxTypes } from "../types.js";
-
-type All = Handlers<MutxTypes>;
 
 /** What a password must have, in the order in which the server looks. */
 const STRENGTH: readonly [pattern: RegExp, sentence: string][] = [
@@ -25,38 +23,40 @@ const tokenPair = (state: MutxState, account: Account) => ({
   expires_in: ACCESS_SECONDS,
 });
 
-export const register: All["register"] = ({ body }, { state }) => {
-  if (state.accountOf(body.email) !== undefined) return refusal(400, errors.emailTaken);
-  const weakness = STRENGTH.find(([pattern]) => !pattern.test(body.password));
-  if (weakness !== undefined) return refusal(400, weakness[1]);
-  const account = state.addAccount(body);
-  const userKey = state.options.userApiKey === true ? { api_key: state.createUserKey(account) } : undefined;
-  return { status: 201, body: { ...tokenPair(state, account), ...userKey } };
-};
+export const authHandlers = handlersFor<MutxTypes>()({
+  register({ body }, { state }) {
+    if (state.accountOf(body.email) !== undefined) return refusal(400, errors.emailTaken);
+    const weakness = STRENGTH.find(([pattern]) => !pattern.test(body.password));
+    if (weakness !== undefined) return refusal(400, weakness[1]);
+    const account = state.addAccount(body);
+    const userKey = state.options.userApiKey === true ? { api_key: state.createUserKey(account) } : undefined;
+    return { status: 201, body: { ...tokenPair(state, account), ...userKey } };
+  },
 
-export const login: All["login"] = ({ body }, context) => {
-  const { state } = context;
-  const account = state.accountOf(body.email);
-  if (account === undefined || account.passwordHash !== fingerprint(body.password)) {
-    context.why = account === undefined ? "no account has this email" : "the password is wrong";
-    const headers = { "www-authenticate": challenge["WWW-Authenticate"] };
-    return { ...refusal(401, errors.wrongCredentials), headers };
-  }
-  return { status: 200, body: tokenPair(state, account) };
-};
+  login({ body }, context) {
+    const { state } = context;
+    const account = state.accountOf(body.email);
+    if (account === undefined || account.password_hash !== fingerprint(body.password)) {
+      context.why = account === undefined ? "no account has this email" : "the password is wrong";
+      const headers = { "www-authenticate": challenge["WWW-Authenticate"] };
+      return { ...refusal(401, errors.wrongCredentials), headers };
+    }
+    return { status: 200, body: tokenPair(state, account) };
+  },
 
-export const me: All["me"] = (_, context) => {
-  const { id, email, name, plan, created_at, isEmailVerified } = accountOf(context);
-  return {
-    status: 200,
-    body: {
-      id,
-      email,
-      name,
-      plan,
-      created_at: formatTime(new Date(created_at)),
-      is_active: true,
-      is_email_verified: isEmailVerified,
-    },
-  };
-};
+  me(_, context) {
+    const { id, email, name, plan, created_at, is_email_verified } = accountOf(context);
+    return {
+      status: 200,
+      body: {
+        id,
+        email,
+        name,
+        plan,
+        created_at: formatTime(new Date(created_at)),
+        is_active: true,
+        is_email_verified,
+      },
+    };
+  },
+});
