@@ -4,7 +4,7 @@ import { apiKeyRoutes } from "./api-keys.js";
 import { authRoutes } from "./auth.js";
 import { unroutedResponses } from "./errors.js";
 import { healthRoutes } from "./health.js";
-import { keyForm, securitySchemes } from "./security.js";
+import { securitySchemes } from "./security.js";
 import { userRoutes } from "./users.js";
 
 export type { ApiDefinition, Route } from "../define-api.js";
@@ -16,9 +16,6 @@ export { Health } from "./health.js";
 export { idPattern, tokenPrefixLength } from "./identifiers.js";
 export { clearSessionCookie, keyForm, sessionMaxAge, setSessionCookie } from "./security.js";
 export { CreatedUser, CreateUserBody, Me, User, UserList } from "./users.js";
-
-/** The pattern of a token, for who has not yet taken it from `keyForm`. */
-export const tokenPattern = new RegExp(keyForm.pattern);
 
 /** The Termix API: its routes by `operationId`, and what its document says beside them. */
 export const termix = defineApi({
