@@ -67,7 +67,7 @@ export const flagTable: Readonly<Record<string, Flag>> = {
   },
   seed: {
     value: "TEXT",
-    help: "fixes ids, keys and demo data (1). With none they differ at each start",
+    help: "fixes ids, keys and demo data (1), or none to draw new ones at each start",
     set: (flags, value) => {
       if (value === "") allowOnly('a number, a text, or "none" to draw anew at each start');
       flags.seed = value === "none" ? undefined : /^\d+$/.test(value) ? Number(value) : value;
@@ -87,7 +87,7 @@ export const flagTable: Readonly<Record<string, Flag>> = {
   },
   "rate-limit": {
     value: "N/WINDOW",
-    help: "the limit of each key: 3/10s is 3 in 10 s, 3 is 3 in 60 s, off is none (100/60s)",
+    help: "the limit of each key: 3/10s is 3 in 10 s, 3 is 3 in 60 s, off is no limit (100/60s)",
     set: (flags, value) => {
       flags.rateLimit = value === "off" ? false : rateLimit(value);
     },
@@ -141,7 +141,7 @@ export const flagTable: Readonly<Record<string, Flag>> = {
   },
   "min-coverage": {
     value: "PERCENT",
-    help: "exits with 1 if fewer percent of the operations were called",
+    help: "exits with 1 if a smaller share of the operations was called",
     set: (flags, value) => {
       const percent = Number(value);
       flags.minCoverage = /^\d+$/.test(value) && percent <= 100 ? percent : allowOnly("a percentage from 0 to 100");

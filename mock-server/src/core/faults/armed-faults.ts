@@ -16,7 +16,7 @@ interface Armed {
 }
 
 /** What fires for one request; `delay` in milliseconds. */
-export type Fired =
+type Fired =
   | { readonly delay: number; readonly id: string; readonly fault: FaultSpec }
   | { readonly delay: number; readonly fault: undefined };
 
