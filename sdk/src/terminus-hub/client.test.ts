@@ -1,4 +1,4 @@
-// The ten operations over a real socket: what is sent, and what comes back.
+// The operations over a real socket, what they send and what comes back.
 import { expect, test } from "vitest";
 import { describeClient } from "../../test/client-suite.js";
 import { hubOf, KEY, page, script } from "../../test/scripted-server.js";
