@@ -57,7 +57,9 @@ export function tables(results) {
     ),
     missed.length === 0
       ? "Every bar is held."
-      : missed.map(({ id, what, by }) => `Missed by ${by}: ${what}. ${missedBecause[id] ?? ""}`.trim()).join("\n\n"),
+      : missed
+          .map(({ id, what, by }) => `The bar "${what}" is missed by ${by}. ${missedBecause[id] ?? ""}`.trim())
+          .join("\n\n"),
     table(
       [
         "server",
@@ -96,22 +98,22 @@ export function page(results, sizes) {
 
 <!-- Written by \`npm run bench -w mock-server -- --write\`. Do not edit: change \`bench/\` and measure again. -->
 
-The mock server beside others, measured in one run on ${new Date().toISOString().slice(0, 10)}: ${machine()}. Ratios carry over to other machines; absolute numbers do not.
+One run on ${new Date().toISOString().slice(0, 10)} measured the mock server beside others, on ${machine()}. Ratios carry over to other machines, but absolute numbers do not.
 
 ${tables(results)}
 
 ## Method
 
-Every server answers the same list of twenty keys. Ours is the bin as it is installed, with everything on: authentication, the limiter (counting, with a limit out of reach), the check of each answer, the journal, coverage and the log. Prism and Scalar are given the contract with twenty keys as its example, and Prism's log is off. Bare Hono and bare \`node:http\` check nothing. Rounds are interleaved, and each round begins with another server; a number is the median of the rounds, a ratio the median of the rounds' ratios.
+Every server answers the same list of twenty keys. Ours is the bin as it is installed, with everything on. That is authentication, the limiter (counting, with a limit out of reach), the check of each answer, the journal, coverage and the log. Prism and Scalar are given the contract with twenty keys as its example, and Prism's log is off. Bare Hono and bare \`node:http\` check nothing. Rounds are interleaved, and each round begins with another server. A number is the median of the rounds, and a ratio is the median of the rounds' ratios.
 
-- **CPU per request**: user and system time of the server's process, from \`/proc\`, over ${cpu.requests} requests (a tenth of that for Scalar and Prism) from another process on ten kept-alive connections; ${cpu.rounds} rounds, after ${cpu.warmUp} requests to warm up.
-- **Cold start**: from spawn to the first 200 on the list, asked again every millisecond; ${coldStart.rounds} rounds.
+- **CPU per request**: user and system time of the server's process, from \`/proc\`, over ${cpu.requests} requests (a tenth of that for Scalar and Prism) from another process on ten kept-alive connections, in ${cpu.rounds} rounds, after ${cpu.warmUp} requests to warm up.
+- **Cold start**: from spawn to the first 200 on the list, asked again every millisecond, in ${coldStart.rounds} rounds.
 - **Memory**: resident set a second after the first answer, and its highest value over ${memory.seconds} seconds of load on ten connections. 1 MB is 1,000,000 bytes.
-- **createMock()**: wall time of a mock with the default preset made and closed; ${create.rounds} rounds of ${create.times}.
-- **mock.fetch**: CPU of a call without a socket, its body read to the end, in a process of its own, beside Hono answering the same JSON; twenty keys of Terminus Hub, the demo keys of the others; ${inProcessFetch.rounds} rounds of ${inProcessFetch.times} calls.
+- **createMock()**: wall time of a mock with the default preset made and closed, in ${create.rounds} rounds of ${create.times}.
+- **mock.fetch**: CPU of a call without a socket, its body read to the end, in a process of its own, beside Hono answering the same JSON. Terminus Hub answers twenty keys, and the others answer their demo keys. There are ${inProcessFetch.rounds} rounds of ${inProcessFetch.times} calls.
 - **A million keys**: the same for one account with a million keys and one with ten, over ten keys from all over the list. "The same" allows for what two runs of one thing differ by.
 
-@scalar/mock-server declares Node 22 and runs on 20; prism-cli 5.14.2 runs on 20, 5.16 does not.
+@scalar/mock-server declares Node 22 and runs on 20. prism-cli 5.14.2 runs on 20, but 5.16 does not.
 `;
 }
 

@@ -78,7 +78,9 @@ export async function tables(results) {
     ),
     missed.length === 0
       ? "Every bar is held."
-      : missed.map(({ id, what, by }) => `Missed by ${by}: ${what}. ${missedBecause[id] ?? ""}`.trim()).join("\n\n"),
+      : missed
+          .map(({ id, what, by }) => `The bar "${what}" is missed by ${by}. ${missedBecause[id] ?? ""}`.trim())
+          .join("\n\n"),
     table(
       [
         "client",
@@ -105,20 +107,20 @@ export async function page(results, sizes) {
 
 <!-- Written by \`npm run bench -w sdk -- --write\`. Do not edit: change \`bench/\` and measure again. -->
 
-The SDK beside others, measured in one run on ${new Date().toISOString().slice(0, 10)}: ${machine()}. Ratios carry over to other machines; absolute numbers do not.
+One run on ${new Date().toISOString().slice(0, 10)} measured the SDK beside others, on ${machine()}. Ratios carry over to other machines, but absolute numbers do not.
 
 ${await tables(results)}
 
 ## Method
 
-Everything is measured from the packed tarball, unpacked beside the others, each at a pinned version. Rounds are interleaved, and each round begins with another client; a number is the median of the rounds, a ratio the median of the rounds' ratios.
+Everything is measured from the packed tarball, unpacked beside the others, each at a pinned version. Rounds are interleaved, and each round begins with another client. A number is the median of the rounds, and a ratio is the median of the rounds' ratios.
 
 - **min+gzip**: esbuild bundles and minifies all that the package exports (the default export where there is one), its dependencies included, then gzip at level 9. 1 kB is 1000 bytes.
-- **Import and construct**: a process that imports the client and constructs it, from spawn to exit, less the same for an empty process; ${start.rounds} rounds.
-- **CPU per call**: user and system time of a warm process that does nothing but list twenty API keys over a stubbed \`fetch\`, which makes a fresh \`Response\` each time; ${cpu.rounds} rounds of ${cpu.calls} calls, one process per client, every option at its default. The stub's own cost is in every number: the row of bare fetch shows it.
-- **Calls per second on loopback**: the same call, one after the other, to a plain \`node:http\` server in another process; ${loopback.rounds} rounds of ${loopback.calls} calls. stripe uses \`node:http\` here, as it does by default; all others use \`fetch\`.
-- **Type-check**: \`tsc --noEmit\` on a consumer of five lines, \`strict\`, \`NodeNext\`, \`skipLibCheck\`; ${typeCheck.rounds} rounds.
-- **Pages fetched ahead**: ${prefetch.pages} pages of ${prefetch.limit} records from a server that takes ${prefetch.latency} ms for each; \`list({ limit }, { prefetch })\`; ${prefetch.rounds} rounds.
+- **Import and construct**: a process that imports the client and constructs it, from spawn to exit, less the same for an empty process, in ${start.rounds} rounds.
+- **CPU per call**: user and system time of a warm process that does nothing but list twenty API keys over a stubbed \`fetch\`, which makes a fresh \`Response\` each time. There are ${cpu.rounds} rounds of ${cpu.calls} calls, with one process for each client and every option at its default. The stub's own cost is in every number, and the row of bare fetch shows it.
+- **Calls per second on loopback**: the same call, one after the other, to a plain \`node:http\` server in another process, in ${loopback.rounds} rounds of ${loopback.calls} calls. stripe uses \`node:http\` here, as it does by default. All others use \`fetch\`.
+- **Type-check**: \`tsc --noEmit\` on a consumer of five lines, \`strict\`, \`NodeNext\`, \`skipLibCheck\`, in ${typeCheck.rounds} rounds.
+- **Pages fetched ahead**: ${prefetch.pages} pages of ${prefetch.limit} records from a server that takes ${prefetch.latency} ms for each, read with \`list({ limit }, { prefetch })\` in ${prefetch.rounds} rounds.
 
 openai 6 and ky 1 are the newest that do not ask for Node 22.
 `;
