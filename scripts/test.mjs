@@ -1,20 +1,11 @@
-// `npm test`: drift, lint, types, build, unit and contract tests, package checks and examples; ends with `N passed, N failed`.
-// Rewrites nothing that is committed. Each test counts as one, and so does each check that is not a test suite.
+// `npm test`: format, drift, lint, types, build, unit and contract tests, package checks and examples; ends with
+// `N passed, N failed`. Rewrites nothing that is committed. Each test counts as one, and so does each check that is not a suite.
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { root, runTurbo } from "./turbo.mjs";
 
-const tasks = [
-  "generate:check",
-  "lint",
-  "lint:root",
-  "typecheck",
-  "typecheck:root",
-  "build",
-  "lint:pkg",
-  "test",
-  "test:root",
-];
+const tasks = ["generate:check", "lint", "lint:root", "typecheck:root", "build", "lint:packages", "test", "test:root"];
 const runs = `${root}.turbo/runs`;
 rmSync(runs, { recursive: true, force: true });
 mkdirSync(runs, { recursive: true });
@@ -22,8 +13,12 @@ mkdirSync(runs, { recursive: true });
 /** Each vitest brings its own workers: more suites at a time than this only starve each other. */
 const concurrency = Math.max(2, Math.floor(availableParallelism() / 4));
 
-const logs = new Map();
 const only = process.argv.slice(2);
+
+// The format takes a second or two, so it is told before the suites run.
+const formatted = only.length > 0 || formatIsRight();
+
+const logs = new Map();
 await runTurbo(
   [
     "run",
@@ -51,8 +46,8 @@ if (summaryFile === undefined) {
 }
 const summary = JSON.parse(readFileSync(`${runs}/${summaryFile}`, "utf8"));
 
-let passed = 0;
-let failed = 0;
+let passed = formatted && only.length === 0 ? 1 : 0;
+let failed = formatted ? 0 : 1;
 const notes = [];
 for (const { taskId, task, directory, execution } of summary.tasks) {
   const name = taskId.replace("#", ":");
@@ -72,6 +67,15 @@ for (const { taskId, task, directory, execution } of summary.tasks) {
 console.log(`\n${notes.join("\n")}\n`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+
+/** Prints what biome finds, and how to mend it. */
+function formatIsRight() {
+  const biome = `${root}node_modules/@biomejs/biome/bin/biome`;
+  const { status } = spawnSync(process.execPath, [biome, "check", "."], { cwd: root, stdio: "inherit" });
+  if (status !== 0)
+    console.log("The format or a lint rule is broken, see above. `npm run format` mends what it can.\n");
+  return status === 0;
+}
 
 /** A suite that failed without a failing test (an import error, a missed coverage bar) counts as one failure. */
 function testCounts(file, ok) {
