@@ -4,7 +4,7 @@ import { agentRoutes } from "./agents.js";
 import { apiKeyRoutes } from "./api-keys.js";
 import { authRoutes } from "./auth.js";
 import { unroutedResponses } from "./errors.js";
-import { keyForm, rateLimit, securitySchemes } from "./security.js";
+import { rateLimit, securitySchemes } from "./security.js";
 
 export type { ApiDefinition, Route } from "../define-api.js";
 export type { Certainty, Provenance } from "../provenance.js";
@@ -26,9 +26,6 @@ export {
 } from "./errors.js";
 export { keyForm, loginRateLimit, rateLimit } from "./security.js";
 export { formatTime, formatUtcTime, utcTimePattern } from "./times.js";
-
-/** The pattern of a key, for who has not yet taken it from `keyForm`. */
-export const keyPattern = new RegExp(keyForm.pattern);
 
 /** The MUTX API: its routes by `operationId`, and what its document says beside them. */
 export const mutx = defineApi({
