@@ -33,7 +33,7 @@ export const mockApi: MockApi<TerminusHubTypes> = {
   rateLimit: { limit: 100, window: "60s" },
   maxBodyBytes: ONE_MEBIBYTE,
   secretPrefixes: [keyForm.prefix],
-  secretPattern: /thub_[0-9A-Za-z]+/g,
+  secretPattern: new RegExp(`${keyForm.prefix}[0-9A-Za-z]+`, "g"),
   secretHeaders: [],
   secretFields: [],
   ownOptions: { keyManagement: ["key", "session"] },
