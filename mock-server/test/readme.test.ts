@@ -9,6 +9,7 @@ import { z } from "zod";
 import { apiNames, loadApi } from "../src/apis.js";
 import { flagTable } from "../src/cli/flags.js";
 import type { ApiTypes } from "../src/core/contract/services.js";
+import { internalsOf } from "../src/core/mock/mock-internals.js";
 import type { CoreMock } from "../src/core/mock/mock-types.js";
 import { createMock } from "../src/index.js";
 
@@ -125,11 +126,12 @@ test("nothing is linked that is not in the package", () => {
 
 describe.each(apiNames)("of %s", (name) => {
   test("every preset, variable of exec and route of the control plane is named", async () => {
-    const { presets, controls = [] } = await loadApi(name);
+    const { presets } = await loadApi(name);
     for (const preset of Object.keys(presets)) expect(readme).toContain(`\`${preset}\``);
     const mock = (await createMock({ api: name, seed: 1 })) as unknown as CoreMock<ApiTypes>;
     for (const variable of Object.keys(mock.environment(mock.baseUrl))) expect(readme).toContain(`\`${variable}\``);
-    for (const { path } of name === "terminus-hub" ? [] : controls) expect(readme).toContain(`\`${path}\``);
+    const actions = name === "terminus-hub" ? [] : internalsOf(mock).actions;
+    for (const { route = "" } of actions) expect(readme).toContain(`\`${route.split(" ")[1]}\``);
   });
 
   test("every field of the state is in its table, and none besides", async () => {

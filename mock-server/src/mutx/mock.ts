@@ -8,7 +8,6 @@ import { TOKEN_FORM, TOKEN_PREFIX } from "../core/state/json-web-token.js";
 import { actions } from "./actions.js";
 import { authenticated, identified, underLimits } from "./authentication.js";
 import { banner } from "./banner.js";
-import { controls } from "./controls.js";
 import { handlers } from "./handlers.js";
 import { validInput } from "./input.js";
 import { presets } from "./presets.js";
@@ -50,6 +49,5 @@ export const mockApi: MockApi<MutxTypes> = {
   defaultPreset: "default",
   credentials: ({ firstKey }) => firstKey && { apiKey: firstKey.secret, credential: firstKey.stored.id },
   actions,
-  controls,
   banner,
 };

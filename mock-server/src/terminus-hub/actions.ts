@@ -1,154 +1,210 @@
 // What people do in the web app and tests need here: sign in, approve, archive, switch the plan, open another account.
+import { z } from "zod";
+import { action } from "../core/actions/action.js";
 import type { Services } from "../core/contract/services.js";
-import { parseOrThrow } from "../core/state/schema-problem.js";
+import { lifetime } from "../core/state/schema-problem.js";
 import { fingerprint } from "../core/state/secret-vault.js";
-import { type Duration, milliseconds } from "../core/time/duration.js";
-import { newAccount, newKey, session, settings } from "./controls.js";
+import { unknownId } from "../core/state/unknown-id.js";
 import { type Account, SESSION_COOKIE, type TerminusHubState } from "./state.js";
-import {
-  type Plan,
-  type Role,
-  record,
-  type StoredRecord,
-  type Submission,
-  type SubmissionStatus,
-} from "./state-schema.js";
+import { plans, record, roles, type StoredRecord, type Submission, type SubmissionStatus } from "./state-schema.js";
 
-export interface AccountSummary {
-  readonly id: string;
-  readonly name: string;
-  readonly plan: Plan;
-  readonly review: boolean;
-}
-
-export interface SessionRequest {
+const id = z.string();
+const account = z.string().optional().describe("An account's id; the first account if absent.");
+const plan = z.enum(plans).describe('"free" has no API access.');
+const review = z.boolean().describe("Whether submissions must be in review before they can be approved.");
+const accountSummary = z.object({ id, name: z.string(), plan: z.enum(plans), review: z.boolean() });
+const sessionFields = {
   /** An account's id; the first account if absent. */
-  readonly account?: string;
+  account,
   /** `"owner"` if absent. */
-  readonly role?: Role;
+  role: z.enum(roles).default("owner"),
   /** How long the session lasts by the mock's clock: 12 hours if absent. */
-  readonly expiresIn?: Duration;
-}
+  expiresIn: lifetime.prefault("12h").describe("How long the session lasts by the mock's clock."),
+};
 
-export interface Actions {
-  readonly sessions: {
-    /** Signs somebody in; the result is the value of a `Cookie` header. */
-    create(request?: SessionRequest): Promise<string>;
-  };
-  readonly accounts: {
-    list(): AccountSummary[];
-    /** A new account with one workspace named `Main`, and a key for it, in clear this once. */
-    create(request: { readonly name: string; readonly plan?: Plan; readonly review?: boolean }): AccountSummary & {
-      readonly apiKey: string;
-    };
-    /** Another key for an account (the first, if none is named), in clear this once. */
-    createKey(request: { readonly name: string; readonly account?: string }): {
-      readonly id: string;
-      readonly key: string;
-    };
-    /** The plan decides whether there is API access: `"free"` has none. */
-    setPlan(plan: Plan, account?: string): void;
-    /** Whether submissions must be in review before they can be approved. */
-    setReview(review: boolean, account?: string): void;
-  };
-  readonly submissions: {
-    /** Approval is final: each row becomes a record. Returns the ids of the new records. */
-    approve(id: string): string[];
-    reject(id: string): void;
-    /** From draft into review. */
-    submit(id: string): void;
-    cancel(id: string): void;
-  };
-  readonly records: {
-    archive(id: string): void;
-    /** The record is hidden and not found from now on. */
-    delete(id: string): void;
-  };
-  /** An id of a taxonomy of an account: no endpoint reveals one. */
-  readonly taxonomies: {
-    list(account?: string): { readonly id: string; readonly name: string; readonly model: string }[];
-  };
-}
+export interface AccountSummary extends Readonly<z.infer<typeof accountSummary>> {}
+export interface SessionRequest extends Readonly<z.input<z.ZodObject<typeof sessionFields>>> {}
+export type Actions = Readonly<ReturnType<typeof actions>>;
 
 const SESSION_ALPHABET = "0123456789abcdef";
 const SESSION_LENGTH = 64;
 
-export function actions(state: () => TerminusHubState, services: Services): Actions {
-  const account = (id: string | undefined): Account => {
-    if (id === undefined) return state().primaryAccount;
-    return state().accounts.get(id) ?? unknown("account", id, [...state().accounts.keys()]);
-  };
+export function actions(state: () => TerminusHubState, services: Services) {
+  const accountNamed = (name: string | undefined): Account =>
+    name === undefined
+      ? state().primaryAccount
+      : (state().accounts.get(name) ?? unknownId("account", name, state().accounts.keys()));
+  const createSession: (request?: SessionRequest) => Promise<string> = action(
+    {
+      route: "POST /sessions",
+      operationId: "createSession",
+      summary: "Sign somebody in: the value of a Cookie header",
+      input: sessionFields,
+      result: z.string(),
+      resultField: "cookie",
+      async: true,
+    },
+    async ({ account, role, expiresIn }) => {
+      const token = services.random.secrets.text(SESSION_LENGTH, SESSION_ALPHABET);
+      state().sessions.add({
+        id: services.random.ids.uuid(),
+        hash: fingerprint(token),
+        account: accountNamed(account),
+        role,
+        expires_at: services.clock.after(expiresIn),
+      });
+      return `${SESSION_COOKIE}=${token}`;
+    },
+  );
+  const onId = (
+    route: `${"POST" | "DELETE"} /${string}`,
+    operationId: string,
+    summary: string,
+    run: (id: string) => void,
+  ) => action({ route, operationId, summary, input: { id }, args: ["id"] }, run);
+  const decide = (verb: string, summary: string, from: readonly SubmissionStatus[], to: SubmissionStatus) =>
+    onId(`POST /submissions/{id}/${verb}`, `${verb}Submission`, summary, (id) => {
+      const [owner, submission] = submissionNamed(state(), id);
+      demand(submission, from, to);
+      owner.submissions.replace({ ...submission, status: to });
+    });
   return {
     sessions: {
-      async create(request = {}) {
-        const { account: id, role = "owner", expiresIn = "12h" } = parseOrThrow(session, request, "sessions.create()");
-        const token = services.random.secrets.text(SESSION_LENGTH, SESSION_ALPHABET);
-        state().sessions.add({
-          id: services.random.ids.uuid(),
-          hash: fingerprint(token),
-          account: account(id),
-          role,
-          expires_at: services.clock.after(milliseconds(expiresIn, "expiresIn")),
-        });
-        return `${SESSION_COOKIE}=${token}`;
-      },
+      /** Signs somebody in; the result is the value of a `Cookie` header. */
+      create: createSession,
     },
     accounts: {
-      list: () => [...state().accounts.values()].map(summary),
-      create(request) {
-        const added = state().addAccount(parseOrThrow(newAccount, request, "accounts.create()"));
-        return { ...summary(added), apiKey: state().createKey(added, "First key").secret };
-      },
-      createKey(request) {
-        const { name, account: id } = parseOrThrow(newKey, request, "accounts.createKey()");
-        const { secret, stored } = state().createKey(account(id), name);
-        return { id: stored.id, key: secret };
-      },
-      setPlan(plan, id) {
-        Object.assign(account(id), parseOrThrow(settings, { plan }, "setPlan()"));
-      },
-      setReview(review, id) {
-        Object.assign(account(id), parseOrThrow(settings, { review }, "setReview()"));
-      },
+      list: action(
+        {
+          route: "GET /accounts",
+          operationId: "listAccounts",
+          summary: "The accounts; the key in the banner is of the first",
+          result: z.array(accountSummary),
+          resultField: "accounts",
+        },
+        () => [...state().accounts.values()].map(summary),
+      ),
+      /** A new account with one workspace named `Main`, and a key for it, in clear this once. */
+      create: action(
+        {
+          route: "POST /accounts",
+          operationId: "createAccount",
+          summary: "A new account with a workspace named Main, and its key, shown this once",
+          input: { name: z.string().min(1), plan: plan.optional(), review: review.optional() },
+          result: accountSummary.extend({ apiKey: z.string() }),
+        },
+        (request) => {
+          const added = state().addAccount(request);
+          return { ...summary(added), apiKey: state().createKey(added, "First key").secret };
+        },
+      ),
+      /** Switches the plan or the review of an account, or both. */
+      change: action(
+        {
+          route: "PUT /accounts/{id}",
+          operationId: "changeAccount",
+          summary: "Switch the plan (free has no API access), or review on and off",
+          input: { id, plan: plan.optional(), review: review.optional() },
+        },
+        ({ id, plan, review }) => {
+          const changed = accountNamed(id);
+          changed.plan = plan ?? changed.plan;
+          changed.review = review ?? changed.review;
+        },
+      ),
+      /** The plan decides whether there is API access: `"free"` has none. */
+      setPlan: action(
+        { summary: "Switch the plan", input: { plan, account }, args: ["plan", "account"] },
+        (plan, account?: string) => {
+          accountNamed(account).plan = plan;
+        },
+      ),
+      /** Whether submissions must be in review before they can be approved. */
+      setReview: action(
+        { summary: "Switch review on and off", input: { review, account }, args: ["review", "account"] },
+        (review, account?: string) => {
+          accountNamed(account).review = review;
+        },
+      ),
+      /** Another key for an account (the first, if none is named), in clear this once. */
+      createKey: action(
+        {
+          route: "POST /api-keys",
+          operationId: "createKey",
+          summary: "Another key for an account, shown this once",
+          input: { name: z.string().trim().min(1).max(255), account },
+          result: z.object({ id, key: z.string() }),
+        },
+        ({ name, account }) => {
+          const { secret, stored } = state().createKey(accountNamed(account), name);
+          return { id: stored.id, key: secret };
+        },
+      ),
     },
     submissions: {
-      approve: (id) => approve(services, ...submissionNamed(state(), id)),
-      reject: (id) => move(state(), id, ["draft", "in_review"], "rejected"),
-      submit: (id) => move(state(), id, ["draft"], "in_review"),
-      cancel: (id) => move(state(), id, ["draft", "in_review"], "cancelled"),
+      /** Approval is final: each row becomes a record. Returns the ids of the new records. */
+      approve: action(
+        {
+          route: "POST /submissions/{id}/approve",
+          operationId: "approveSubmission",
+          summary: "Approve: each row becomes a record",
+          input: { id },
+          args: ["id"],
+          result: z.array(id),
+          resultField: "records",
+        },
+        (id) => approve(services, ...submissionNamed(state(), id)),
+      ),
+      reject: decide("reject", "Reject a submission", ["draft", "in_review"], "rejected"),
+      /** From draft into review. */
+      submit: decide("submit", "Move a draft into review", ["draft"], "in_review"),
+      cancel: decide("cancel", "Cancel a submission", ["draft", "in_review"], "cancelled"),
     },
     records: {
-      archive(id) {
-        const [owner, record] = recordNamed(state(), id);
-        owner.records.replace({ ...record, status: "archived" });
-      },
-      delete(id) {
-        const [owner, record] = recordNamed(state(), id);
-        owner.records.delete(record.id);
-      },
+      archive: onId("POST /records/{id}/archive", "archiveRecord", "Archive a record", (id) => {
+        const [owner, found] = recordNamed(state(), id);
+        owner.records.replace({ ...found, status: "archived" });
+      }),
+      /** The record is hidden and not found from now on. */
+      delete: onId(
+        "DELETE /records/{id}",
+        "deleteRecord",
+        "Delete a record: it is hidden and not found from now on",
+        (id) => {
+          const [owner, found] = recordNamed(state(), id);
+          owner.records.delete(found.id);
+        },
+      ),
     },
+    /** An id of a taxonomy of an account: no endpoint reveals one. */
     taxonomies: {
-      list: (id) =>
-        [...account(id).models]
-          .reverse()
-          .flatMap((model) => model.taxonomies.map((taxonomy) => ({ ...taxonomy, model: model.name }))),
+      list: action(
+        {
+          route: "GET /taxonomies",
+          operationId: "listTaxonomies",
+          summary: "Taxonomies of an account: no endpoint of the API reveals their ids",
+          input: { account },
+          args: ["account"],
+          result: z.array(z.object({ id, name: z.string(), model: z.string() })),
+          resultField: "taxonomies",
+        },
+        (account?: string) =>
+          [...accountNamed(account).models]
+            .reverse()
+            .flatMap((model) => model.taxonomies.map((taxonomy) => ({ ...taxonomy, model: model.name }))),
+      ),
     },
   };
 }
 
 const summary = ({ id, name, plan, review }: Account): AccountSummary => ({ id, name, plan, review });
 
-function unknown(what: string, id: string, known: readonly string[]): never {
-  const some = known.length === 0 ? "There is none." : `Some that exist: ${known.slice(0, 5).join(", ")}.`;
-  throw new RangeError(`There is no ${what} "${id}" in this mock. ${some}`);
-}
-
 function submissionNamed(state: TerminusHubState, id: string): [Account, Submission] {
   for (const account of state.accounts.values()) {
     const submission = account.submissions.get(id);
     if (submission !== undefined) return [account, submission];
   }
-  return unknown(
+  return unknownId(
     "submission",
     id,
     [...state.primaryAccount.submissions].map((submission) => submission.id),
@@ -160,17 +216,11 @@ function recordNamed(state: TerminusHubState, id: string): [Account, StoredRecor
     const record = account.records.get(id);
     if (record !== undefined) return [account, record];
   }
-  return unknown(
+  return unknownId(
     "record",
     id,
     state.primaryAccount.records.page(0, 5).items.map((record) => record.id),
   );
-}
-
-function move(state: TerminusHubState, id: string, from: readonly SubmissionStatus[], to: SubmissionStatus): void {
-  const [account, submission] = submissionNamed(state, id);
-  demand(submission, from, to);
-  account.submissions.replace({ ...submission, status: to });
 }
 
 function demand({ id, status }: Submission, from: readonly SubmissionStatus[], to: SubmissionStatus): void {

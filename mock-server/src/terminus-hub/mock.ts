@@ -13,7 +13,6 @@ import { validInput } from "../core/request/checks/valid-input.js";
 import { actions } from "./actions.js";
 import { authenticated, mayManageKeys, planAllows } from "./authentication.js";
 import { banner } from "./banner.js";
-import { controls } from "./controls.js";
 import { handlers } from "./handlers.js";
 import { presets } from "./presets.js";
 import { problem } from "./problem.js";
@@ -61,6 +60,5 @@ export const mockApi: MockApi<TerminusHubTypes> = {
   defaultPreset: "default",
   credentials: ({ firstKey }) => firstKey && { apiKey: firstKey.secret, credential: firstKey.stored.id },
   actions,
-  controls,
   banner,
 };

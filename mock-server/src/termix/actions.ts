@@ -1,91 +1,145 @@
 // What tests need and the API cannot do: make and delete users, change their rights, sign in as one, age a key, unlock a login.
+import { z } from "zod";
+import { action } from "../core/actions/action.js";
 import type { Services } from "../core/contract/services.js";
-import { parseOrThrow } from "../core/state/schema-problem.js";
-import { type Duration, milliseconds } from "../core/time/duration.js";
-import { failures, newKey, newSession, newUser, rights } from "./controls.js";
+import { lifetime } from "../core/state/schema-problem.js";
 import { DEMO_ADMIN } from "./demo-data.js";
 import type { TermixState, User } from "./state.js";
 
-export interface TermixUserSummary {
-  readonly userId: string;
-  readonly username: string;
-  readonly isAdmin: boolean;
-}
+const username = z.string();
+const owner = username.optional().describe("A user's name; the first admin if absent.");
+const loginOf = username.optional().describe(`A user's name; ${DEMO_ADMIN} if absent.`);
+const left = z.int().min(0).max(5).describe("How many logins may still fail; 0 locks the user's login.");
+const isAdmin = z.boolean();
+const userSummary = z.object({ userId: z.string(), username, isAdmin });
+const newUser = {
+  username: username.min(1),
+  /** Absent: a user who cannot sign in by password. */
+  password: z.string().min(1).optional().describe("Absent: a user who cannot sign in by password."),
+  /** Absent: only the first user of an instance is one. */
+  isAdmin: isAdmin.optional().describe("Absent: only the first user of an instance is one."),
+};
 
-export interface TermixActions {
-  readonly users: {
-    list(): TermixUserSummary[];
-    create(request: {
-      readonly username: string;
-      /** Absent: a user who cannot sign in by password. */
-      readonly password?: string | undefined;
-      /** Absent: only the first user of an instance is one. */
-      readonly isAdmin?: boolean | undefined;
-    }): TermixUserSummary;
-    /** With the user go its keys and sessions. */
-    delete(username: string): void;
-    /** Read at each request: keys and sessions follow at once. */
-    setAdmin(username: string, isAdmin: boolean): void;
-    /** A key for a user (the first admin, if none is named), in clear this once. */
-    createKey(request: {
-      readonly name: string;
-      readonly username?: string | undefined;
-      readonly expiresIn?: Duration | undefined;
-    }): {
-      readonly id: string;
-      readonly token: string;
-    };
-  };
-  readonly sessions: {
-    /** Signs somebody in (the first admin, if nobody is named); the result is the value of a `Cookie` header. */
-    create(request?: {
-      readonly username?: string | undefined;
-      readonly expiresIn?: Duration | undefined;
-    }): Promise<string>;
-    /** Ends every session of a user. */
-    end(username: string): void;
-  };
-  readonly logins: {
-    /** As if logins of this user had failed until only `left` are left before it is locked; 0 locks it. */
-    leave(left: number, username?: string): void;
-    unlock(username?: string): void;
-  };
-}
+interface NewUser extends Readonly<z.input<z.ZodObject<typeof newUser>>> {}
+export interface TermixUserSummary extends Readonly<z.infer<typeof userSummary>> {}
+export type TermixActions = Readonly<ReturnType<typeof actions>>;
 
-export function actions(state: () => TermixState, services: Services): TermixActions {
-  const named = (username: string | undefined): User => {
-    if (username !== undefined) return state().userNamed(username);
+export function actions(state: () => TermixState, services: Services) {
+  const userNamed = (name: string | undefined): User => {
+    if (name !== undefined) return state().userNamed(name);
     return state().users.find(({ is_admin }) => is_admin) ?? state().userNamed(DEMO_ADMIN);
   };
+  const createUser: (request: NewUser) => TermixUserSummary = action(
+    {
+      route: "POST /users",
+      operationId: "createUser",
+      summary: "A new user, with or without a password",
+      input: newUser,
+      result: userSummary,
+    },
+    ({ username, password, isAdmin }) => summary(state().addUser({ username, password, is_admin: isAdmin })),
+  );
   return {
     users: {
-      list: () => state().users.map(summary),
-      create(request) {
-        const { username, password, isAdmin } = parseOrThrow(newUser, request, "users.create()");
-        return summary(state().addUser({ username, password, is_admin: isAdmin }));
-      },
-      delete: (username) => state().deleteUser(state().userNamed(username)),
-      setAdmin(username, isAdmin) {
-        state().userNamed(username).is_admin = parseOrThrow(rights, { isAdmin }, "setAdmin()").isAdmin;
-      },
-      createKey(request) {
-        const { name, username, expiresIn } = parseOrThrow(newKey, request, "users.createKey()");
-        const expiresAt = expiresIn === undefined ? null : services.clock.after(milliseconds(expiresIn, "expiresIn"));
-        const { secret, stored } = state().createKey(named(username), name, expiresAt);
-        return { id: stored.id, token: secret };
-      },
+      list: action(
+        {
+          route: "GET /users",
+          operationId: "listUsers",
+          summary: "The users; the key in the banner is of the first admin",
+          result: z.array(userSummary),
+          resultField: "users",
+        },
+        () => state().users.map(summary),
+      ),
+      create: createUser,
+      /** With the user go its keys and sessions. */
+      delete: action(
+        {
+          route: "DELETE /users/{username}",
+          operationId: "deleteUser",
+          summary: "Delete a user, its keys and its sessions",
+          input: { username },
+          args: ["username"],
+        },
+        (username) => state().deleteUser(state().userNamed(username)),
+      ),
+      /** Read at each request: keys and sessions follow at once. */
+      setAdmin: action(
+        {
+          route: "PUT /users/{username}",
+          operationId: "changeUser",
+          summary: "Give or take the admin right: keys and sessions follow at once",
+          input: { username, isAdmin },
+          args: ["username", "isAdmin"],
+        },
+        (username, isAdmin) => {
+          state().userNamed(username).is_admin = isAdmin;
+        },
+      ),
+      /** A key for a user (the first admin, if none is named), in clear this once. */
+      createKey: action(
+        {
+          route: "POST /api-keys",
+          operationId: "createKey",
+          summary: "A key for a user, shown this once",
+          input: { name: z.string().trim().min(1), username: owner, expiresIn: lifetime.optional() },
+          result: z.object({ id: z.string(), token: z.string() }),
+        },
+        ({ name, username, expiresIn }) => {
+          const expiresAt = expiresIn === undefined ? null : services.clock.after(expiresIn);
+          const { secret, stored } = state().createKey(userNamed(username), name, expiresAt);
+          return { id: stored.id, token: secret };
+        },
+      ),
     },
     sessions: {
-      async create(request = {}) {
-        const { username, expiresIn = "24h" } = parseOrThrow(newSession, request, "sessions.create()");
-        return `jwt=${state().createSession(named(username), milliseconds(expiresIn, "expiresIn") / 1_000)}`;
-      },
-      end: (username) => state().endSessions(state().userNamed(username)),
+      /** Signs somebody in (the first admin, if nobody is named); the result is the value of a `Cookie` header. */
+      create: action(
+        {
+          route: "POST /sessions",
+          operationId: "createSession",
+          summary: "Sign somebody in: the value of a Cookie header",
+          input: { username: owner, expiresIn: lifetime.prefault("24h") },
+          result: z.string(),
+          resultField: "cookie",
+          async: true,
+        },
+        async ({ username, expiresIn }) => `jwt=${state().createSession(userNamed(username), expiresIn / 1_000)}`,
+      ),
+      /** Ends every session of a user. */
+      end: action(
+        {
+          route: "DELETE /sessions/{username}",
+          operationId: "endSessions",
+          summary: "End every session of a user",
+          input: { username },
+          args: ["username"],
+        },
+        (username) => state().endSessions(state().userNamed(username)),
+      ),
     },
     logins: {
-      leave: (left, username = DEMO_ADMIN) =>
-        state().logins.leave(username, parseOrThrow(failures, { left }, "logins.leave()").left),
-      unlock: (username = DEMO_ADMIN) => state().logins.forget(username),
+      /** As if logins of this user had failed until only `left` are left before it is locked; 0 locks it. */
+      leave: action(
+        {
+          route: "PUT /logins/{username}",
+          operationId: "failLogins",
+          summary: "As if logins had failed until so many are left; 0 locks the user's login",
+          input: { left, username: loginOf },
+          args: ["left", "username"],
+        },
+        (left, username: string = DEMO_ADMIN) => state().logins.leave(username, left),
+      ),
+      unlock: action(
+        {
+          route: "DELETE /logins/{username}",
+          operationId: "unlockLogin",
+          summary: "Forget the failed logins of a user",
+          input: { username: loginOf },
+          args: ["username"],
+        },
+        (username: string = DEMO_ADMIN) => state().logins.forget(username),
+      ),
     },
   };
 }

@@ -9,7 +9,6 @@ import { actions } from "./actions.js";
 import { authenticated } from "./authentication.js";
 import { banner } from "./banner.js";
 import { readableBody } from "./body.js";
-import { controls } from "./controls.js";
 import { handlers } from "./handlers.js";
 import { presets } from "./presets.js";
 import { problem, unknownRoute } from "./problem.js";
@@ -71,6 +70,5 @@ export const mockApi: MockApi<TermixTypes> = {
   defaultPreset: "default",
   credentials: ({ firstKey }) => firstKey && { apiKey: firstKey.secret, credential: firstKey.stored.id },
   actions,
-  controls,
   banner,
 };

@@ -8,7 +8,6 @@ import { TOKEN_FORM, TOKEN_PREFIX } from "../core/state/json-web-token.js";
 import { actions } from "./actions.js";
 import { authenticated } from "./authentication.js";
 import { banner } from "./banner.js";
-import { controls } from "./controls.js";
 import { handlers } from "./handlers.js";
 import { jsonBody, validInput } from "./input.js";
 import { presets } from "./presets.js";
@@ -55,6 +54,5 @@ export const mockApi: MockApi<TraylinxTypes> = {
   defaultPreset: "default",
   credentials: ({ firstKey }) => firstKey && { apiKey: firstKey.secret, credential: firstKey.stored.id },
   actions,
-  controls,
   banner,
 };

@@ -26,20 +26,6 @@ export interface Credentials {
   readonly credential: string;
 }
 
-/** One thing that the control plane can do for this API alone, such as signing somebody in. */
-export interface ControlOperation<Actions> {
-  readonly operationId: string;
-  readonly method: "get" | "post" | "put" | "delete";
-  /** Below `/__mock`, such as `/submissions/{id}/approve`. */
-  readonly path: string;
-  readonly summary: string;
-  readonly params?: z.ZodObject;
-  readonly body?: z.ZodObject;
-  /** Of the answer; absent where there is none. */
-  readonly result?: z.ZodType;
-  readonly run: (actions: Actions, input: { readonly params: never; readonly body: never }) => unknown;
-}
-
 export interface MockApi<T extends ApiTypes> {
   readonly name: string;
   readonly title: string;
@@ -81,10 +67,8 @@ export interface MockApi<T extends ApiTypes> {
   readonly defaultPreset: T["preset"];
   /** The key that the mock hands out; undefined where state came from a snapshot, which holds no secret. */
   readonly credentials: (state: T["state"]) => Credentials | undefined;
-  /** What the API itself cannot do but tests need. `state` returns the present state, which a reset replaces. */
+  /** What the API itself cannot do but tests need, made with `action()`. `state` returns the present state, which a reset replaces. */
   readonly actions: (state: () => T["state"], services: Services) => T["actions"];
-  /** What the control plane offers besides what it offers for every API. */
-  readonly controls?: readonly ControlOperation<T["actions"]>[];
   /** Lines for the banner: labelled values and commands that work when pasted. */
   readonly banner: (state: T["state"], baseUrl: string, apiKey: string) => Banner;
 }

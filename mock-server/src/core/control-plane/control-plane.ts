@@ -1,7 +1,7 @@
 // The mock's own HTTP interface under /__mock, for tests in other languages and other containers. Its document is made from these routes.
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { schemaProblem } from "../state/schema-problem.js";
-import { addOwnControls } from "./action-routes.js";
+import { addActions } from "./action-routes.js";
 import { addClockAndFaults } from "./clock-and-faults-routes.js";
 import { CONTROL_PATH } from "./control-path.js";
 import { document } from "./document.js";
@@ -34,7 +34,7 @@ export function createControlPlane(mock: Target, { token }: ControlPlaneOptions)
   addInspection(app, mock);
   addClockAndFaults(app, mock);
   addState(app, mock);
-  addOwnControls(app, mock);
+  addActions(app, mock);
   app.get("/openapi.json", (context) => context.json(document(app, mock, token !== undefined)));
   return { fetch: (request) => app.fetch(request) };
 }

@@ -1,5 +1,5 @@
 // The side of a mock that its transports and its control plane use. No type of a user shows it, and no editor completes it.
-import type { ControlOperation } from "../contract/mock-api.js";
+import type { BoundAction } from "../actions/action.js";
 import type { Problem } from "../contract/problem.js";
 import type { IncomingRequest } from "../request/incoming-request.js";
 import type { Outcome } from "../response/outcome.js";
@@ -9,14 +9,10 @@ export interface MockInternals extends RequestReceiver {
   /** The API's own answer to a request that it never gets to see. */
   readonly refuse: (request: IncomingRequest, problem: Problem, why: string) => Outcome;
   readonly presets: readonly { readonly name: string; readonly summary: string }[];
-  readonly controls: readonly BoundControl[];
+  /** What this API alone offers, in the order of its declarations. */
+  readonly actions: readonly BoundAction[];
   readonly version: string;
 }
-
-/** A control operation with the mock's own actions in it. */
-export type BoundControl = Omit<ControlOperation<never>, "run"> & {
-  readonly run: (input: { readonly params: unknown; readonly body: unknown }) => unknown;
-};
 
 /** Global, because each entry of the package, as an ES module or as CommonJS, may carry a copy of this file. */
 const INTERNALS = Symbol.for("@terminus-hub/mock-server internals");

@@ -1,5 +1,6 @@
 // One mock: it owns its store, clock, randomness, limiter, faults and journal, and shares nothing that changes.
 
+import { actionsOf } from "../actions/action.js";
 import type { Banner, Credentials, MockApi, Preset } from "../contract/mock-api.js";
 import type { ApiTypes, Services } from "../contract/services.js";
 import { ArmedFaults } from "../faults/armed-faults.js";
@@ -102,10 +103,7 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
       activity: this.#activity,
       pending: this.#pending,
       presets: Object.entries<Preset<T>>(api.presets).map(([name, { summary }]) => ({ name, summary })),
-      controls: (api.controls ?? []).map((control) => ({
-        ...control,
-        run: (input) => control.run(actions, input as never),
-      })),
+      actions: actionsOf(actions),
       version: host.version,
     };
     attachInternals(this, internals);

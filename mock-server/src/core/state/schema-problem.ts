@@ -17,10 +17,11 @@ export function closed<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<S
   });
 }
 
-/** How long something lasts: more than nothing. */
+/** How long something lasts, read into milliseconds: more than nothing. */
 export const lifetime = z
   .union([z.number(), z.string()], { error: 'must be milliseconds, or text such as "61s"' })
-  .refine(isLonger, 'must be longer than 0, in milliseconds or as text such as "61s"');
+  .refine(isLonger, 'must be longer than 0, in milliseconds or as text such as "61s"')
+  .transform((duration: Duration) => milliseconds(duration));
 
 function isLonger(duration: Duration): boolean {
   try {

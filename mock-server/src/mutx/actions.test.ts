@@ -1,4 +1,4 @@
-// The control plane's own operations of this API, and the actions behind them.
+// The actions of this API, as methods of the mock and as routes of its control plane.
 import { expect, test } from "vitest";
 import { call } from "../../test/calling.js";
 import { control } from "../../test/controlling.js";
