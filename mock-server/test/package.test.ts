@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { complaints } from "../../scripts/compile.js";
 import { type Installed, installPacked } from "../../scripts/packed.js";
+import { apiNames } from "../src/apis.js";
 
 describe("the command, installed without its dependencies", () => {
   let app: Installed;
@@ -66,6 +67,14 @@ async function main(): Promise<void> {
 }
 void main;
 `;
+
+test("what is written beside an action reaches the editor of whoever has the package", () => {
+  const types = readFileSync(new URL("../dist/index.d.ts", import.meta.url), "utf8");
+  for (const api of apiNames) {
+    const source = readFileSync(new URL(`../src/${api}/actions.ts`, import.meta.url), "utf8");
+    for (const [comment] of source.matchAll(/\/\*\* .*? \*\//g)) expect(types).toContain(comment);
+  }
+});
 
 describe("the library, installed beside its dependencies", () => {
   let app: Installed;

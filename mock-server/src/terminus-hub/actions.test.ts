@@ -74,6 +74,17 @@ test("a new account has one workspace named Main, and its key opens it alone", a
   expect((await call(mock, "GET /api/v1/api_keys", { key: more.key })).body.total_count).toBe(2);
 });
 
+test("an account changes its plan, its review, or both", async () => {
+  const mock = await createMock({ seed: 1 });
+  const [first] = mock.accounts.list();
+  const id = String(first?.id);
+  mock.accounts.change({ id, plan: "business" });
+  mock.accounts.change({ id, review: true });
+  expect(mock.accounts.list()[0]).toMatchObject({ plan: "business", review: true });
+  mock.accounts.change({ id, plan: "free", review: false });
+  expect(mock.accounts.list()[0]).toMatchObject({ plan: "free", review: false });
+});
+
 test("an id that does not exist is told, with some that do", async () => {
   const mock = await createMock({ seed: 1 });
   expect(() => mock.records.delete("nope")).toThrow(/There is no record "nope" in this mock. Some that exist: /);
