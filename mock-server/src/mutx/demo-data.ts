@@ -1,6 +1,7 @@
 // Demo data of two accounts with agents and keys. The same for the same seed.
 import type { Services } from "../core/contract/services.js";
 import { withinCalendar } from "../core/time/clock.js";
+import { isoText } from "../core/time/iso-text.js";
 import type { AccountInput, MutxStateInput, Plan } from "./state-schema.js";
 
 const DAY = 86_400_000;
@@ -62,7 +63,7 @@ export const emptyState = (services: Services): MutxStateInput => {
 function demoAccount(services: Services, email: string, name: string, sizes: DemoSizes): AccountInput {
   const ids = services.random.stream(`mutx/${email}`);
   const now = services.clock.now();
-  const ago = (ms: number): string => new Date(withinCalendar(now - ms)).toISOString();
+  const ago = (ms: number): string => isoText(withinCalendar(now - ms));
   return {
     id: ids.uuid(),
     email,

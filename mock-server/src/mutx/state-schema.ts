@@ -14,6 +14,7 @@ import {
   orElse,
   password,
   passwordHash,
+  restored,
   rowOf,
   secret,
   snapshotOnly,
@@ -97,7 +98,7 @@ export const state = table({
     listOf(table({ credential: given(z.string()), start: given(z.number()), used: given(z.int()) })),
   ),
   /** Set in snapshots: no key is made up for the first account. */
-  restored: snapshotOnly(orElse(z.boolean(), false)),
+  restored,
 });
 
 export const stateSchema = state.schema.superRefine(rulesOf(state));

@@ -11,7 +11,7 @@ import { RateLimiter } from "../core/time/rate-limiter.js";
 import type { AccountInput, Agent, ApiKeyInput, MutxStateInput } from "./state-schema.js";
 import * as tables from "./state-schema.js";
 
-export type { MutxStateInput, Plan } from "./state-schema.js";
+export type { MutxStateInput } from "./state-schema.js";
 
 /** Seconds an access token and a refresh token last. */
 export const ACCESS_SECONDS = 1_800;

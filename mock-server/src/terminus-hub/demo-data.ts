@@ -2,6 +2,7 @@
 import type { Services } from "../core/contract/services.js";
 import type { RandomStream } from "../core/state/random.js";
 import { withinCalendar } from "../core/time/clock.js";
+import { isoText } from "../core/time/iso-text.js";
 import type { AccountInput, SubmissionStatus } from "./state-schema.js";
 
 const DAY = 86_400_000;
@@ -87,7 +88,7 @@ function demoAccount(plan: AccountPlan, services: Services, sizes: DemoSizes): A
   const now = services.clock.now();
   const { random } = services;
   const stream = (part: string): RandomStream => random.stream(`${plan.name}/${part}`);
-  const ago = (ms: number): string => new Date(withinCalendar(now - ms)).toISOString();
+  const ago = (ms: number): string => isoText(withinCalendar(now - ms));
   const workspaceStream = stream("workspaces");
   const workspaceIds = plan.workspaces.map(() => workspaceStream.uuid());
   const modelStream = stream("models");

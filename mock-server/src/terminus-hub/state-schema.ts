@@ -16,6 +16,7 @@ import {
   inRow,
   listOf,
   orElse,
+  restored,
   secret,
   snapshotOnly,
   text,
@@ -109,7 +110,7 @@ export const state = table({
   /** The first is the one whose key is `mock.apiKey`. */
   accounts: givenListOf(account, { atLeast: 1, about: "the first is the one of `mock.apiKey`" }),
   /** Set in snapshots: no key is made up for the first account. */
-  restored: snapshotOnly(orElse(z.boolean(), false)),
+  restored,
 });
 
 export const stateSchema = state.schema.superRefine(rulesOf(state));

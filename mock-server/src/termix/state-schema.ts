@@ -17,6 +17,7 @@ import {
   orElse,
   password,
   passwordHash,
+  restored,
   secret,
   snapshotOnly,
   text,
@@ -93,7 +94,7 @@ export const state = table({
   sessions: snapshotOnly(listOf(session)),
   login_failures: listOf(loginFailures),
   /** Set in snapshots: no key is made up. */
-  restored: snapshotOnly(orElse(z.boolean(), false)),
+  restored,
 });
 
 export const stateSchema = state.schema.superRefine(rulesOf(state));

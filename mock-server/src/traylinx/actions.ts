@@ -126,7 +126,7 @@ export function actions(state: () => TraylinxState, services: Services) {
         ({ note = null, organizationId, projectId, expiresIn }) => {
           const expiresAt = expiresIn === undefined ? null : services.clock.after(expiresIn);
           const { secret, stored } = state().createKey(project(organizationId, projectId), note, expiresAt);
-          return { id: stored.id, publicKey: stored.publicKey, secretKey: secret };
+          return { id: stored.id, publicKey: stored.public_key, secretKey: secret };
         },
       ),
     },

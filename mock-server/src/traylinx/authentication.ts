@@ -1,13 +1,9 @@
 // Who is asking: a person's access token for management, a project's secret key for model calls. Neither opens what is the other's.
-import { errors } from "@terminus-hub/spec/traylinx";
+import { errors, keyForm, publicKeyPrefix } from "@terminus-hub/spec/traylinx";
 import type { Reply } from "../core/contract/problem.js";
 import type { Check, RequestContext } from "../core/request/request-context.js";
-import { type Person, type Project, SECRET_PREFIX, type StoredKey } from "./state.js";
+import type { Person, Project } from "./state.js";
 import type { TraylinxTypes } from "./types.js";
-
-export type Identity =
-  | { readonly kind: "key"; readonly project: Project; readonly key: StoredKey }
-  | { readonly kind: "person"; readonly person: Person };
 
 type TraylinxExchange = RequestContext<TraylinxTypes>;
 
@@ -30,22 +26,22 @@ function byKey(context: TraylinxExchange, secret: string | undefined): Reply | u
   const refused = (why: string): Reply =>
     context.refuse({ kind: "unauthenticated", status: 401, message: errors.invalidApiKey }, why);
   if (secret === undefined) return refused("no Authorization header with a Bearer");
-  if (!secret.startsWith(SECRET_PREFIX)) {
+  if (!secret.startsWith(keyForm.prefix)) {
     return refused(
-      secret.startsWith("pk-lf-")
+      secret.startsWith(publicKeyPrefix)
         ? "the public key was sent, where the secret one is asked for"
         : state.tokens.find(secret) === undefined
-          ? `the key does not start with "${SECRET_PREFIX}"`
+          ? `the key does not start with "${keyForm.prefix}"`
           : "an access token was sent to the model host, which takes a project key alone",
     );
   }
   const now = services.clock.now();
   const key = state.vault.find(secret);
   if (key === undefined) return refused(whyUnknown(context, secret));
-  if (key.expiresAt !== null && key.expiresAt <= now) {
-    return refused(`the key expired ${seconds(now - key.expiresAt)} s ago`);
+  if (key.expires_at !== null && key.expires_at <= now) {
+    return refused(`the key expired ${seconds(now - key.expires_at)} s ago`);
   }
-  key.lastUsedAt = now;
+  key.last_used_at = now;
   context.identity = { kind: "key", project: key.project, key };
   context.credential = key.id;
   return undefined;
@@ -64,12 +60,12 @@ function byToken(context: TraylinxExchange, secret: string | undefined): Reply |
   const refused = (why: string): Reply =>
     context.refuse({ kind: "unauthenticated", status: 401, message: errors.invalidAccessToken }, why);
   if (secret === undefined) return refused("no Authorization header with a Bearer");
-  if (secret.startsWith(SECRET_PREFIX)) {
+  if (secret.startsWith(keyForm.prefix)) {
     return refused("a project key was sent to management, which takes a person's access token alone");
   }
   const token = state.tokens.find(secret);
   if (token === undefined) return refused("the access token is unknown");
-  if (token.expiresAt <= services.clock.now()) return refused("the access token has expired");
+  if (token.expires_at <= services.clock.now()) return refused("the access token has expired");
   context.identity = { kind: "person", person: token.person };
   context.credential = token.id;
   return undefined;

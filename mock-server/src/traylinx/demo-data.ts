@@ -1,8 +1,9 @@
 // Demo data: two organisations, of which the person who is handed a token belongs to one. The same for the same seed.
 import type { Services } from "../core/contract/services.js";
 import { withinCalendar } from "../core/time/clock.js";
+import { isoText } from "../core/time/iso-text.js";
 import { MODELS } from "./models.js";
-import type { OrganizationInput, TraylinxStateInput } from "./state-schema.js";
+import { idFrom, type OrganizationInput, publicKeyFrom, type TraylinxStateInput } from "./state-schema.js";
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -28,12 +29,12 @@ const KEYS: readonly DemoKey[] = [
 export function demoState(services: Services, keys: number = KEYS.length): TraylinxStateInput {
   const ids = services.random.stream("traylinx/keys");
   const now = services.clock.now();
-  const ago = (ms: number): string => new Date(withinCalendar(now - ms)).toISOString();
+  const ago = (ms: number): string => isoText(withinCalendar(now - ms));
   const made = Array.from({ length: keys }, (_, i) => {
     const key: DemoKey = KEYS[i] ?? { note: `Worker ${i + 1}`, age: (1 + (i % 30)) * DAY };
     return {
-      id: `c${ids.text(24, "0123456789abcdefghijklmnopqrstuvwxyz")}`,
-      public_key: `pk-lf-${ids.uuid()}`,
+      id: idFrom(ids),
+      public_key: publicKeyFrom(ids),
       note: key.note,
       created_at: ago(key.age),
       expires_at: key.expiresIn === undefined ? null : ago(-key.expiresIn),

@@ -1,5 +1,5 @@
 // Traylinx as the core takes it: its routes, its order of checks, its words, its state.
-import { ErrorEnvelope, traylinx } from "@terminus-hub/spec/traylinx";
+import { ErrorEnvelope, keyForm, traylinx } from "@terminus-hub/spec/traylinx";
 import type { MockApi } from "../core/contract/mock-api.js";
 import { faultInjection } from "../core/faults/fault-injection.js";
 import { knownMethod } from "../core/request/checks/known-method.js";
@@ -12,7 +12,7 @@ import { handlers } from "./handlers.js";
 import { jsonBody, validInput } from "./input.js";
 import { presets } from "./presets.js";
 import { problem } from "./problem.js";
-import { exportState, SECRET_PREFIX, TraylinxState } from "./state.js";
+import { exportState, TraylinxState } from "./state.js";
 import { stateSchema } from "./state-schema.js";
 import type { TraylinxTypes } from "./types.js";
 
@@ -31,9 +31,9 @@ export const mockApi: MockApi<TraylinxTypes> = {
   document: async () => (await import("@terminus-hub/spec/openapi/traylinx.json")).default,
   rateLimit: false,
   maxBodyBytes: ONE_MEBIBYTE,
-  secretPrefixes: [SECRET_PREFIX, TOKEN_PREFIX],
+  secretPrefixes: [keyForm.prefix, TOKEN_PREFIX],
   // Longer than what is shown of a secret, `sk-lf-...2b1a`.
-  secretPattern: new RegExp(`sk-lf-[0-9A-Za-z-]+|${TOKEN_FORM.source}`, "g"),
+  secretPattern: new RegExp(`${keyForm.prefix}[0-9A-Za-z-]+|${TOKEN_FORM.source}`, "g"),
   secretHeaders: [],
   secretFields: ["password", "refreshToken"],
   ownOptions: { deleteStatus: [200, 204] },

@@ -18,7 +18,7 @@ export const presets: Readonly<Record<PresetName, TraylinxPreset>> = {
     summary: "demo data, and the key expired an hour ago",
     state: demo,
     afterwards: (state, { clock }) => {
-      if (state.firstKey !== undefined) state.firstKey.stored.expiresAt = clock.now() - HOUR;
+      if (state.firstKey !== undefined) state.firstKey.stored.expires_at = clock.now() - HOUR;
     },
   },
   "revoked-key": {
@@ -32,7 +32,7 @@ export const presets: Readonly<Record<PresetName, TraylinxPreset>> = {
     summary: "demo data, and the access token expired an hour ago",
     state: demo,
     afterwards: (state, { clock }) => {
-      if (state.firstToken !== undefined) state.firstToken.stored.expiresAt = clock.now() - HOUR;
+      if (state.firstToken !== undefined) state.firstToken.stored.expires_at = clock.now() - HOUR;
     },
   },
   flaky: {

@@ -1,99 +1,119 @@
-// State as plain data: what fixtures may say, and what snapshots hold. Whatever is left out is made up.
-import { publicKeyPattern, secretKeyPattern } from "@terminus-hub/spec/traylinx";
+// What the mock of this API keeps, a table for each kind of thing. Together they are the state as plain data.
+import { keyForm, publicKeyPrefix } from "@terminus-hub/spec/traylinx";
 import { z } from "zod";
-import { closed } from "../core/state/schema-problem.js";
-import { distinct } from "../core/state/state-references.js";
-
-const id = z.string().min(1).optional();
-const when = z.iso.datetime({ offset: true });
-
-const person = closed({
+import type { Services } from "../core/contract/services.js";
+import {
+  computed,
+  distinct,
+  drawn,
+  given,
+  givenListOf,
+  givenTime,
+  hash,
+  hashOf,
   id,
-  email: z.string().min(1),
-  first_name: z.string().nullable().optional(),
-  last_name: z.string().nullable().optional(),
+  listOf,
+  password,
+  passwordHash,
+  restored,
+  secret,
+  snapshotOnly,
+  text,
+  textOrNull,
+  time,
+  timeOrNever,
+} from "../core/state/fields.js";
+import type { RandomStream } from "../core/state/random.js";
+import { rulesOf } from "../core/state/state-rules.js";
+import { SNAPSHOT_ONLY, table, type Written } from "../core/state/table.js";
+import { MODELS } from "./models.js";
+
+const ID_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
+const ID_LENGTH = 24;
+export const idFrom = (ids: RandomStream): string => `c${ids.text(ID_LENGTH, ID_ALPHABET)}`;
+export const newId = ({ random }: Services): string => idFrom(random.ids);
+export const publicKeyFrom = (ids: RandomStream): string => `${publicKeyPrefix}${ids.uuid()}`;
+const anId = id(text, newId);
+const publicKey = z.string().startsWith(publicKeyPrefix, `must start with ${publicKeyPrefix}`);
+
+export const accessToken = table({ id: given(z.string()), hash: hash(), expires_at: givenTime });
+
+export const person = table({
+  id: anId,
+  email: distinct(given(text), (email) => `"${email}" is taken`),
+  first_name: textOrNull,
+  last_name: textOrNull,
   /** The password itself, for fixtures; it is hashed at once. Absent, and without `password_hash`: nobody can sign in. */
-  password: z.string().min(1).optional(),
-  password_hash: z.string().optional(),
+  password,
+  password_hash: passwordHash,
   /** As snapshots hold them: access tokens, by hash. */
-  tokens: z.array(closed({ id: z.string(), hash: z.string(), expires_at: when })).optional(),
+  tokens: snapshotOnly(listOf(accessToken)),
 });
 
-const apiKey = closed({
-  id,
-  note: z.string().nullable().optional(),
-  public_key: z.string().regex(publicKeyPattern, "must start with pk-lf-").optional(),
+export const apiKey = table({
+  id: anId,
+  note: textOrNull,
+  public_key: {
+    ...drawn(publicKey, ({ random }) => publicKeyFrom(random.ids)),
+    about: `starts with \`${publicKeyPrefix}\``,
+    rule: { group: "id" },
+  },
   /** The secret half, for fixtures; it is hashed at once. Absent: drawn, or known by `hash` alone. */
-  secret_key: z.string().regex(secretKeyPattern, "must be sk-lf- and a lower-case UUID").optional(),
-  hash: z.string().optional(),
+  secret_key: secret(keyForm),
   /** As snapshots hold it. */
-  display_secret_key: z.string().optional(),
-  created_at: when.optional(),
-  expires_at: when.nullable().optional(),
-  last_used_at: when.nullable().optional(),
+  display_secret_key: computed(
+    z.string(),
+    SNAPSHOT_ONLY,
+    ({ secret_key = "" }) => `${keyForm.prefix}...${String(secret_key).slice(-4)}`,
+  ),
+  hash: hashOf("secret_key", keyForm),
+  created_at: time,
+  expires_at: timeOrNever(),
+  last_used_at: timeOrNever(),
 });
 
-const project = closed({
-  id,
-  name: z.string().min(1),
+export const project = table({
+  id: anId,
+  name: given(text),
   /** Ids of the models that its keys open; all the mock has, if absent. */
-  models: z.array(z.string().min(1)).optional(),
-  api_keys: z.array(apiKey).optional(),
+  models: {
+    ...computed(z.array(text), "all the mock has", () => MODELS.map((model) => model.id)),
+    about: "ids of the models that its keys open",
+  },
+  api_keys: listOf(apiKey, {
+    about: "the first with a `secret_key` of the first project is `mock.apiKey`; where there is none, one is made",
+  }),
 });
 
-const organization = closed({
-  id,
-  name: z.string().min(1),
+export const organization = table({
+  id: anId,
+  name: given(text),
   /** Emails of the people who may manage its keys; everybody, if absent. */
-  members: z.array(z.string()).optional(),
-  projects: z.array(project).min(1),
+  members: {
+    schema: z.array(z.string()).optional(),
+    absent: "everybody",
+    about: "emails of the people who may manage its keys",
+    rule: { list: "people", field: "email", message: (email: string) => `nobody has the email "${email}"` },
+  },
+  projects: givenListOf(project, {
+    atLeast: 1,
+    about: "the first of the first organisation is the one of `mock.apiKey`",
+  }),
 });
 
-export const stateSchema = closed({
+export const state = table({
   /** The first is the one whose access token is `mock.accessToken`. */
-  people: z.array(person).min(1),
+  people: givenListOf(person, { atLeast: 1, about: "the first is the one of `mock.accessToken`" }),
   /** The first project of the first is the one whose key is `mock.apiKey`. */
-  organizations: z.array(organization).min(1),
+  organizations: givenListOf(organization, { atLeast: 1 }),
   /** Set in snapshots: no key and no token is made up. */
-  restored: z.boolean().optional(),
-}).superRefine(({ people, organizations }, context) => {
-  const known = new Set<string>();
-  const ids = distinct(context);
-  const secrets = distinct(context);
-  for (const [i, { id: own, tokens = [] }] of people.entries()) {
-    ids(own, ["people", i, "id"]);
-    for (const [j, { hash }] of tokens.entries()) secrets(hash, ["people", i, "tokens", j, "hash"]);
-  }
-  for (const [i, { id: own, projects }] of organizations.entries()) {
-    ids(own, ["organizations", i, "id"]);
-    for (const [j, each] of projects.entries()) {
-      const at = ["organizations", i, "projects", j];
-      ids(each.id, [...at, "id"]);
-      for (const [k, key] of (each.api_keys ?? []).entries()) {
-        ids(key.id, [...at, "api_keys", k, "id"]);
-        ids(key.public_key, [...at, "api_keys", k, "public_key"]);
-        secrets(key.secret_key, [...at, "api_keys", k, "secret_key"]);
-        secrets(key.hash, [...at, "api_keys", k, "hash"]);
-      }
-    }
-  }
-  for (const [i, { email }] of people.entries()) {
-    if (known.has(email)) {
-      context.addIssue({ code: "custom", path: ["people", i, "email"], message: `"${email}" is taken` });
-    }
-    known.add(email);
-  }
-  for (const [i, { members = [] }] of organizations.entries()) {
-    for (const [j, email] of members.entries()) {
-      if (known.has(email)) continue;
-      const message = `nobody has the email "${email}"`;
-      context.addIssue({ code: "custom", path: ["organizations", i, "members", j], message });
-    }
-  }
+  restored,
 });
 
-export type TraylinxStateInput = z.infer<typeof stateSchema>;
-export type PersonInput = z.infer<typeof person>;
-export type OrganizationInput = z.infer<typeof organization>;
-export type ProjectInput = z.infer<typeof project>;
-export type ApiKeyInput = z.infer<typeof apiKey>;
+export const stateSchema = state.schema.superRefine(rulesOf(state));
+
+export type TraylinxStateInput = Written<typeof state>;
+export type PersonInput = Written<typeof person>;
+export type OrganizationInput = Written<typeof organization>;
+export type ProjectInput = Written<typeof project>;
+export type ApiKeyInput = Written<typeof apiKey>;

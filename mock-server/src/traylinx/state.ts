@@ -1,19 +1,26 @@
 // The living state: people and their access tokens, organisations, projects and their key pairs.
+import { keyForm } from "@terminus-hub/spec/traylinx";
 import type { Services } from "../core/contract/services.js";
+import { drawSecret } from "../core/state/draw-secret.js";
 import { jsonWebToken } from "../core/state/json-web-token.js";
 import { NewestFirstList } from "../core/state/newest-first-list.js";
-import { fingerprint, SecretVault } from "../core/state/secret-vault.js";
-import { instant, LATEST_CLOCK } from "../core/time/clock.js";
-import { MODELS } from "./models.js";
-import type { ApiKeyInput, OrganizationInput, PersonInput, ProjectInput, TraylinxStateInput } from "./state-schema.js";
-import type { TraylinxOptions } from "./types.js";
+import { fingerprint, type HandedOut, SecretVault } from "../core/state/secret-vault.js";
+import type { Row } from "../core/state/table.js";
+import { LATEST_CLOCK } from "../core/time/clock.js";
+import { isoTextOrNull } from "../core/time/iso-text.js";
+import * as tables from "./state-schema.js";
+import {
+  type ApiKeyInput,
+  newId,
+  type OrganizationInput,
+  type PersonInput,
+  type ProjectInput,
+  publicKeyFrom,
+  type TraylinxStateInput,
+} from "./state-schema.js";
 
 export type { TraylinxStateInput } from "./state-schema.js";
 
-export const SECRET_PREFIX = "sk-lf-";
-const PUBLIC_PREFIX = "pk-lf-";
-const ID_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
-const ID_LENGTH = 24;
 const REFRESH_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const REFRESH_LENGTH = 43;
 /** Seconds that a sign-in's access token lasts; the page says only that it is short-lived. */
@@ -21,56 +28,34 @@ const ACCESS_SECONDS = 3_600;
 /** The token that is handed out outlives a long session at the desk. */
 const HANDED_OUT_SECONDS = 31_536_000;
 
-export interface Person {
-  readonly id: string;
-  readonly email: string;
-  readonly firstName: string | null;
-  readonly lastName: string | null;
-  readonly passwordHash: string | null;
+export interface TraylinxOptions {
+  /** With which of the two observed statuses a delete answers: 204 if absent. */
+  readonly deleteStatus?: 200 | 204;
 }
 
-export interface AccessToken {
-  readonly id: string;
-  readonly hash: string;
+/** Who a request comes from. */
+export type Identity =
+  | { readonly kind: "key"; readonly project: Project; readonly key: StoredKey }
+  | { readonly kind: "person"; readonly person: Person };
+
+export type Person = Row<typeof tables.person>;
+
+export interface AccessToken extends Row<typeof tables.accessToken> {
   readonly person: Person;
-  expiresAt: number;
 }
 
-export interface StoredKey {
-  readonly id: string;
+export interface StoredKey extends Row<typeof tables.apiKey> {
   readonly project: Project;
-  readonly note: string | null;
-  readonly publicKey: string;
-  readonly displaySecretKey: string;
-  readonly hash: string;
-  readonly created_at: number;
-  expiresAt: number | null;
-  lastUsedAt: number | null;
 }
 
-export interface Project {
-  readonly id: string;
-  readonly name: string;
-  readonly models: readonly string[];
+export interface Project extends Row<typeof tables.project> {
   readonly keys: NewestFirstList<StoredKey>;
 }
 
-export interface Organization {
-  readonly id: string;
-  readonly name: string;
+export interface Organization extends Row<typeof tables.organization> {
   /** Undefined: everybody is. */
-  readonly members: Set<Person> | undefined;
+  readonly members: ReadonlySet<Person> | undefined;
   readonly projects: Map<string, Project>;
-}
-
-export interface HandedOutKey {
-  readonly secret: string;
-  readonly stored: StoredKey;
-}
-
-export interface HandedOutToken {
-  readonly secret: string;
-  readonly stored: AccessToken;
 }
 
 export class TraylinxState {
@@ -81,8 +66,8 @@ export class TraylinxState {
   readonly people = new Map<string, Person>();
   readonly organizations = new Map<string, Organization>();
   /** The key and the token handed out; undefined in state that came from a snapshot. */
-  readonly firstKey: HandedOutKey | undefined;
-  readonly firstToken: HandedOutToken | undefined;
+  readonly firstKey: HandedOut<StoredKey> | undefined;
+  readonly firstToken: HandedOut<AccessToken> | undefined;
 
   constructor(input: TraylinxStateInput, services: Services, options: TraylinxOptions) {
     this.services = services;
@@ -90,8 +75,9 @@ export class TraylinxState {
     for (const person of input.people) this.addPerson(person);
     for (const organization of input.organizations) this.addOrganization(organization);
     if (input.restored === true) return;
-    this.firstKey = this.#handOutKey(input.organizations[0]?.projects[0]?.api_keys ?? []);
-    this.firstToken = this.#handOutToken();
+    const given = input.organizations[0]?.projects[0]?.api_keys ?? [];
+    this.firstKey = this.vault.handOut(given.map(({ secret_key }) => secret_key)) ?? this.#mockKey();
+    this.firstToken = this.#mockToken();
   }
 
   get firstPerson(): Person {
@@ -121,16 +107,10 @@ export class TraylinxState {
 
   addPerson(input: PersonInput): Person {
     if (this.people.has(input.email)) throw new TypeError(`Two people have the email "${input.email}".`);
-    const person: Person = {
-      id: input.id ?? newId(this.services),
-      email: input.email,
-      firstName: input.first_name ?? null,
-      lastName: input.last_name ?? null,
-      passwordHash: input.password_hash ?? (input.password === undefined ? null : fingerprint(input.password)),
-    };
+    const person = tables.person.row(input, this.services);
     this.people.set(person.email, person);
-    for (const { id, hash, expires_at } of input.tokens ?? []) {
-      this.tokens.add({ id, hash, person, expiresAt: instant(expires_at) });
+    for (const token of input.tokens ?? []) {
+      this.tokens.add({ ...tables.accessToken.row(token, this.services), person });
     }
     return person;
   }
@@ -138,8 +118,7 @@ export class TraylinxState {
   addOrganization(input: OrganizationInput): Organization {
     const members = input.members?.map((email) => this.personNamed(email));
     const organization: Organization = {
-      id: input.id ?? newId(this.services),
-      name: input.name,
+      ...tables.organization.row(input, this.services),
       members: members && new Set(members),
       projects: new Map(),
     };
@@ -152,12 +131,7 @@ export class TraylinxState {
   }
 
   addProject(organization: Organization, input: ProjectInput): Project {
-    const project: Project = {
-      id: input.id ?? newId(this.services),
-      name: input.name,
-      models: input.models ?? MODELS.map(({ id }) => id),
-      keys: new NewestFirstList(),
-    };
+    const project: Project = { ...tables.project.row(input, this.services), keys: new NewestFirstList() };
     if (organization.projects.has(project.id)) {
       throw new TypeError(`Two projects of "${organization.name}" have the id "${project.id}". Give each its own.`);
     }
@@ -174,10 +148,10 @@ export class TraylinxState {
   }
 
   /** A new pair; the only moment at which its secret half is known. */
-  createKey(project: Project, note: string | null, expiresAt: number | null): HandedOutKey {
-    const secret = newSecret(this.services);
-    const expires_at = expiresAt === null ? null : new Date(expiresAt).toISOString();
-    return { secret, stored: this.#addKey(project, { note, secret_key: secret, expires_at }) };
+  createKey(project: Project, note: string | null, expiresAt: number | null): HandedOut<StoredKey> {
+    const secret = drawSecret(this.services, keyForm);
+    const stored = this.#addKey(project, { note, secret_key: secret, expires_at: isoTextOrNull(expiresAt) });
+    return { secret, stored };
   }
 
   /** The key stops working at once. */
@@ -202,30 +176,25 @@ export class TraylinxState {
   }
 
   #addToken(person: Person, id: string, secret: string, seconds: number): AccessToken {
-    const expiresAt = this.services.clock.after(seconds * 1_000);
-    const stored: AccessToken = { id, hash: fingerprint(secret), person, expiresAt };
+    const expires_at = this.services.clock.after(seconds * 1_000);
+    const stored: AccessToken = { id, hash: fingerprint(secret), person, expires_at };
     this.tokens.add(stored);
     return stored;
   }
 
-  /** The first key of the first project's fixture that has its secret, else one made for the purpose. */
-  #handOutKey(given: readonly ApiKeyInput[]): HandedOutKey {
-    const known = given.find(({ secret_key }) => secret_key !== undefined)?.secret_key;
-    const stored = known === undefined ? undefined : this.vault.find(known);
-    if (known !== undefined && stored !== undefined) return { secret: known, stored };
+  /** A key for the primary project that stays the same over a reset. */
+  #mockKey(): HandedOut<StoredKey> {
     const { services } = this;
     const remembered = services.memoized("first key", () => ({
       id: newId(services),
-      public_key: newPublicKey(services),
-      secret_key: newSecret(services),
+      public_key: publicKeyFrom(services.random.ids),
+      secret_key: drawSecret(services, keyForm),
     }));
-    return {
-      secret: remembered.secret_key,
-      stored: this.#addKey(this.firstProject, { ...remembered, note: "Mock key" }),
-    };
+    const stored = this.#addKey(this.firstProject, { ...remembered, note: "Mock key" });
+    return { secret: remembered.secret_key, stored };
   }
 
-  #handOutToken(): HandedOutToken {
+  #mockToken(): HandedOut<AccessToken> {
     const { services, firstPerson } = this;
     const remembered = services.memoized("first token", () => {
       // No time that moves: the token of a seed is the same after a restart.
@@ -239,67 +208,31 @@ export class TraylinxState {
   }
 
   #addKey(project: Project, input: ApiKeyInput): StoredKey {
-    const { services } = this;
-    const secret = input.secret_key ?? (input.hash === undefined ? newSecret(services) : "");
-    const stored: StoredKey = {
-      id: input.id ?? newId(services),
-      project,
-      note: input.note ?? null,
-      publicKey: input.public_key ?? newPublicKey(services),
-      displaySecretKey: input.display_secret_key ?? `${SECRET_PREFIX}...${secret.slice(-4)}`,
-      hash: input.hash ?? fingerprint(secret),
-      created_at: input.created_at === undefined ? services.clock.now() : instant(input.created_at),
-      expiresAt: typeof input.expires_at === "string" ? instant(input.expires_at) : null,
-      lastUsedAt: typeof input.last_used_at === "string" ? instant(input.last_used_at) : null,
-    };
+    const secret_key = input.secret_key ?? (input.hash === undefined ? drawSecret(this.services, keyForm) : undefined);
+    const stored: StoredKey = { ...tables.apiKey.row({ ...input, secret_key }, this.services), project };
     project.keys.add(stored);
     this.vault.add(stored);
     return stored;
   }
 }
 
-const newId = ({ random }: Services): string => `c${random.ids.text(ID_LENGTH, ID_ALPHABET)}`;
-const newSecret = ({ random }: Services): string => `${SECRET_PREFIX}${random.secrets.uuid()}`;
-const newPublicKey = ({ random }: Services): string => `${PUBLIC_PREFIX}${random.ids.uuid()}`;
-const iso = (time: number): string => new Date(time).toISOString();
-
-/** As the API writes a moment, or null. */
-export const timeText = (time: number | null): string | null => (time === null ? null : iso(time));
-
 /** Everything as plain data, without a secret; `new TraylinxState` takes it back. */
 export function exportState(state: TraylinxState): TraylinxStateInput {
   const tokens = [...state.tokens.values()];
   return {
     restored: true,
-    people: [...state.people.values()].map((person) => ({
-      id: person.id,
-      email: person.email,
-      first_name: person.firstName,
-      last_name: person.lastName,
-      ...(person.passwordHash !== null && { password_hash: person.passwordHash }),
-      tokens: tokens
-        .filter((token) => token.person === person)
-        .map(({ id, hash, expiresAt }) => ({ id, hash, expires_at: iso(expiresAt) })),
-    })),
-    organizations: [...state.organizations.values()].map(({ id, name, members, projects }) => ({
-      id,
-      name,
-      ...(members && { members: [...members].map(({ email }) => email) }),
-      projects: [...projects.values()].map((project) => ({
-        id: project.id,
-        name: project.name,
-        models: [...project.models],
-        api_keys: [...project.keys].map((key) => ({
-          id: key.id,
-          note: key.note,
-          public_key: key.publicKey,
-          display_secret_key: key.displaySecretKey,
-          hash: key.hash,
-          created_at: iso(key.created_at),
-          expires_at: timeText(key.expiresAt),
-          last_used_at: timeText(key.lastUsedAt),
-        })),
-      })),
-    })),
+    people: Array.from(state.people.values(), (person) =>
+      tables.person.write(person, {
+        tokens: tables.accessToken.writeAll(tokens.filter((token) => token.person === person)),
+      }),
+    ),
+    organizations: Array.from(state.organizations.values(), (organization) =>
+      tables.organization.write(organization, {
+        ...(organization.members && { members: Array.from(organization.members, ({ email }) => email) }),
+        projects: Array.from(organization.projects.values(), (project) =>
+          tables.project.write(project, { api_keys: tables.apiKey.writeAll(project.keys) }),
+        ),
+      }),
+    ),
   };
 }

@@ -1,15 +1,9 @@
 // The types of this API in the bundle that the core takes.
 import type { traylinx } from "@terminus-hub/spec/traylinx";
 import type { TraylinxActions } from "./actions.js";
-import type { Identity } from "./authentication.js";
-import type { TraylinxState, TraylinxStateInput } from "./state.js";
+import type { Identity, TraylinxOptions, TraylinxState, TraylinxStateInput } from "./state.js";
 
 export type PresetName = "default" | "empty" | "full-page" | "expired-key" | "revoked-key" | "expired-token" | "flaky";
-
-export interface TraylinxOptions {
-  /** With which of the two observed statuses a delete answers: 204 if absent. */
-  readonly deleteStatus?: 200 | 204;
-}
 
 export interface TraylinxTypes {
   readonly routes: typeof traylinx.routes;

@@ -147,6 +147,9 @@ export const secret = (form: SecretForm): PlainField<string | undefined> => ({
   rule: SECRET,
 });
 
+/** Of a whole state: set in snapshots, so that no key is made up. */
+export const restored = snapshotOnly(orElse(z.boolean(), false));
+
 /** A password in clear, for fixtures: the state keeps its hash alone. */
 export const password: PlainField<string | undefined> = {
   schema: text.optional(),
