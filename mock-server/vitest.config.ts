@@ -9,7 +9,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     coverage: {
-      enabled: true,
       provider: "v8",
       include: ["src/**"],
       exclude: ["src/**/*.test.ts"],

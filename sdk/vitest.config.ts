@@ -10,7 +10,6 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     coverage: {
-      enabled: true,
       include: ["src/core/**", "src/lifecycle/**"],
       exclude: ["**/*.test.ts", "**/test/**"],
       reporter: ["text-summary", "json-summary"],
