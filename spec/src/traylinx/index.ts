@@ -29,10 +29,6 @@ export { Model, ModelList } from "./models.js";
 export { keyForm, publicKeyPrefix } from "./security.js";
 export { authServers, managementServers, modelServers } from "./servers.js";
 
-/** The patterns of both halves of a key, for who has not yet taken them from `keyForm`. */
-export const secretKeyPattern = new RegExp(keyForm.pattern);
-export const publicKeyPattern = new RegExp(`^${publicKeyPrefix}`);
-
 /** The Traylinx API: its routes by `operationId`, and what its document says beside them. */
 export const traylinx = defineApi({
   name: "traylinx",
