@@ -1,7 +1,8 @@
-// Which keys of the four APIs deserve a look: stale, never used, about to expire, unnamed. `npm run audit` runs it.
+// Lists the keys of four APIs that deserve a look, because they are stale, never used, about to expire or unnamed.
+// `npm run audit -w examples` runs it.
 //
-// Each API is a mock in this process, whose clock is moved to make keys old. Against the real APIs, leave out the mock
-// and `now`: `new TerminusHub()` reads the environment, and the present is the platform's.
+// Each API is a mock in this process, and its clock is moved to make keys old. For the real APIs, leave out the mock and
+// `now`. `new TerminusHub()` reads the environment, and the time is the platform's.
 import { createMock } from "@terminus-hub/mock-server";
 import { keyStore, TerminusHub } from "@terminus-hub/sdk";
 import { auditKeys, type KeyAudit } from "@terminus-hub/sdk/lifecycle";
@@ -10,7 +11,7 @@ import { Termix, keyStore as termixKeyStore } from "@terminus-hub/sdk/termix";
 import { Traylinx, keyStore as traylinxKeyStore } from "@terminus-hub/sdk/traylinx";
 
 const start = { preset: "empty", seed: 1, now: "2026-01-01T09:00:00Z" } as const;
-/** These are the defaults. */
+/** These are also the defaults. */
 const rules = { staleAfter: "30d", unusedAfter: "7d", expiresWithin: "7d" } as const;
 
 async function auditTerminusHub(): Promise<KeyAudit> {

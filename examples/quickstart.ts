@@ -1,5 +1,7 @@
-// A first program: list workspaces, create a key, use it, watch its last-used time move, page through all records, delete it,
-// and meet the typed refusal that follows. `npm run quickstart` runs it against a mock.
+// A first program, which follows a key from its creation to its refusal. `npm run quickstart` runs it against a mock.
+//
+// It lists workspaces, creates a key, uses it, watches its last-used time move, pages through all records, deletes the key
+// and meets the typed refusal that follows.
 import { AuthenticationError, TerminusHub } from "@terminus-hub/sdk";
 
 const hub = new TerminusHub(); // TERMINUS_API_KEY, TERMINUS_BASE_URL

@@ -1,7 +1,8 @@
-// Replaces a key of each of the four APIs without an outage, against a mock of each in this process. `npm run rotate` runs it.
+// Replaces a key of each of four APIs without an outage, against a mock of each in this process.
+// `npm run rotate -w examples` runs it.
 //
-// Against the real APIs, leave out the mock and whatever is taken from it: `new TerminusHub()` reads the environment,
-// and the present is the platform's.
+// For the real APIs, leave out the mock and everything that is taken from it. `new TerminusHub()` reads the environment,
+// and the time is the platform's.
 import { createMock } from "@terminus-hub/mock-server";
 import { AuthenticationError, keyStore, TerminusHub } from "@terminus-hub/sdk";
 import { type KeyStore, type Rotation, RotationError, rotateKey } from "@terminus-hub/sdk/lifecycle";
@@ -47,7 +48,7 @@ async function rotateTermix(): Promise<string> {
   await using mock = await createMock({ api: "termix", ...frozen });
   const termix = new Termix({ apiKey: mock.apiKey, baseUrl: mock.baseUrl, fetch: mock.fetch, clock: mock.clock });
 
-  // The client is an admin's; the key is that of a user who is none, so the client deletes the old one.
+  // The client is an admin's. The key belongs to a user who is not an admin, so the client deletes the old one.
   const [user] = await termix.users.list({ search: "deploy" }).toArray({ max: 1 });
   const keys = termixKeyStore(termix, { userId: user?.userId });
   const { id, token } = mock.users.createKey({ name: "ci-pipeline", username: "deploy", expiresIn: "90d" });
@@ -75,7 +76,7 @@ async function rotateMutx(): Promise<string> {
   const open = (secret: string) => mutx.withOptions({ apiKey: secret }).agents.list({ limit: 1 });
   const options = { id, now: mock.clock.now(), switchOver: vault.put, verify: open };
 
-  // MUTX counts whole days, so that a new key cannot expire when this one does: that is refused, before anything is made.
+  // MUTX counts whole days, so a new key cannot expire exactly when this one does. That is refused before anything is made.
   const refused = await rotateKey(keys, options).catch((error: unknown) => {
     if (error instanceof RotationError) return error.message;
     throw error;
@@ -107,7 +108,7 @@ async function rotateMutxInPlace(): Promise<string> {
     throw error;
   });
 
-  // The old secret dies with this call, before the vault has the new one: for a moment, every consumer is refused.
+  // The old secret dies with this call, before the vault has the new one. For a moment, every consumer is refused.
   const rotation = await rotateKey(keys, { ...options, inPlace: true });
 
   return paragraph("MUTX, in place", [

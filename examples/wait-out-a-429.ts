@@ -1,4 +1,4 @@
-// A rate limit that asks for a minute of patience, waited out in about a millisecond: the client lives by the mock's clock.
+// Waits out a rate limit of a minute in about a millisecond, because the client uses the mock's clock.
 import { createMock } from "@terminus-hub/mock-server";
 import { TerminusHub } from "@terminus-hub/sdk";
 

@@ -1,4 +1,5 @@
-// Runs a program of this folder against a mock: the one that TERMINUS_BASE_URL names, the one `npm start` has up, or a new one.
+// Runs a program of this folder against a mock.
+// It takes the mock that TERMINUS_BASE_URL names, the one that `npm start` has up, or a new one.
 import { pathToFileURL } from "node:url";
 import { createMock } from "@terminus-hub/mock-server";
 
