@@ -1,5 +1,5 @@
 // MUTX as the core takes it: its routes, its order of checks, its words, its state.
-import { ErrorEnvelope, ErrorReport, keyForm, mutx, RateLimitReport } from "@terminus-hub/spec/mutx";
+import { ErrorEnvelope, ErrorReport, keyForm, mutx, RateLimitReport, rateLimit } from "@terminus-hub/spec/mutx";
 import type { MockApi } from "../core/contract/mock-api.js";
 import { faultInjection } from "../core/faults/fault-injection.js";
 import { knownMethod } from "../core/request/checks/known-method.js";
@@ -31,7 +31,7 @@ export const mockApi: MockApi<MutxTypes> = {
     500: ErrorReport,
   },
   document: async () => (await import("@terminus-hub/spec/openapi/mutx.json")).default,
-  rateLimit: { limit: 100, window: "60s" },
+  rateLimit: { limit: rateLimit.limit, window: `${rateLimit.windowSeconds}s` },
   maxBodyBytes: ONE_MEBIBYTE,
   secretPrefixes: [keyForm.prefix, TOKEN_PREFIX],
   secretPattern: new RegExp(`${keyForm.prefix}[0-9A-Za-z_-]+|${TOKEN_FORM.source}`, "g"),

@@ -1,5 +1,5 @@
 // Terminus Hub as the core takes it: its routes, its order of checks, its words, its state.
-import { ErrorEnvelope, keyForm, terminusHub } from "@terminus-hub/spec/terminus-hub";
+import { ErrorEnvelope, keyForm, rateLimit, terminusHub } from "@terminus-hub/spec/terminus-hub";
 import type { MockApi } from "../core/contract/mock-api.js";
 import { faultInjection } from "../core/faults/fault-injection.js";
 import { bodySize } from "../core/request/checks/body-size.js";
@@ -29,7 +29,7 @@ export const mockApi: MockApi<TerminusHubTypes> = {
   servers: terminusHub.servers,
   unrouted: Object.fromEntries(Object.keys(terminusHub.unroutedResponses).map((status) => [status, ErrorEnvelope])),
   document: async () => (await import("@terminus-hub/spec/openapi/terminus-hub.json")).default,
-  rateLimit: { limit: 100, window: "60s" },
+  rateLimit: { limit: rateLimit.limit, window: `${rateLimit.windowSeconds}s` },
   maxBodyBytes: ONE_MEBIBYTE,
   secretPrefixes: [keyForm.prefix],
   secretPattern: new RegExp(`${keyForm.prefix}[0-9A-Za-z]+`, "g"),
