@@ -2,29 +2,7 @@
 import { ApiKey, keyForm, TerminusRecord } from "@terminus-hub/spec/terminus-hub";
 import { z } from "zod";
 import type { Services } from "../core/contract/services.js";
-import {
-  distinct,
-  drawn,
-  given,
-  givenListOf,
-  givenTime,
-  hash,
-  hashOf,
-  hexadecimal,
-  id,
-  idOf,
-  inRow,
-  listOf,
-  orElse,
-  restored,
-  secret,
-  snapshotOnly,
-  text,
-  textOrNull,
-  time,
-  timeOrNever,
-  uuid,
-} from "../core/state/fields.js";
+import * as field from "../core/state/fields.js";
 import { rulesOf } from "../core/state/state-rules.js";
 import { type Row, table, type Written } from "../core/state/table.js";
 
@@ -35,82 +13,82 @@ const submissionStatuses = ["draft", "in_review", "approved", "rejected", "cance
 const TERMINUS_ID_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
 const terminusId = ({ random }: Services): string => `trm0${random.ids.text(8, TERMINUS_ID_ALPHABET)}`;
 const anObject = z.record(z.string(), z.unknown());
-const workspaceId = idOf("workspaces", "one of the account's workspaces", "the first workspace");
-const taxonomyId = idOf("taxonomies", "one of the account's taxonomies", "the first taxonomy");
+const workspaceId = field.idOf("workspaces", "one of the account's workspaces", "the first workspace");
+const taxonomyId = field.idOf("taxonomies", "one of the account's taxonomies", "the first taxonomy");
 
 export const workspace = table({
-  id: id(),
-  name: distinct(given(text)),
-  description: textOrNull,
-  created_at: time,
+  id: field.id(),
+  name: field.distinct(field.given(field.text)),
+  description: field.textOrNull,
+  created_at: field.time,
 });
 
 export const governanceModel = table({
-  id: id(),
-  name: given(text),
-  description: textOrNull,
-  created_at: time,
-  taxonomies: inRow(listOf(table({ id: id(), name: given(text) }))),
+  id: field.id(),
+  name: field.given(field.text),
+  description: field.textOrNull,
+  created_at: field.time,
+  taxonomies: field.inRow(field.listOf(table({ id: field.id(), name: field.given(field.text) }))),
 });
 
 export const submission = table({
-  id: id(),
+  id: field.id(),
   workspace_id: workspaceId,
   taxonomy_id: taxonomyId,
-  status: orElse(z.enum(submissionStatuses), "draft"),
-  rows: inRow(givenListOf(table({ data: given(anObject) }), { atLeast: 1 })),
-  created_at: time,
+  status: field.orElse(z.enum(submissionStatuses), "draft"),
+  rows: field.inRow(field.givenListOf(table({ data: field.given(anObject) }), { atLeast: 1 })),
+  created_at: field.time,
 });
 
 export const record = table({
-  id: id(TerminusRecord.shape.id),
-  terminus_id: drawn(TerminusRecord.shape.terminus_id, terminusId),
-  status: orElse(z.enum(["active", "archived"]), "active"),
-  data: given(TerminusRecord.shape.data),
+  id: field.id(TerminusRecord.shape.id),
+  terminus_id: field.drawn(TerminusRecord.shape.terminus_id, terminusId),
+  status: field.orElse(z.enum(["active", "archived"]), "active"),
+  data: field.given(TerminusRecord.shape.data),
   workspace_id: workspaceId,
   taxonomy_id: taxonomyId,
-  created_at: time,
+  created_at: field.time,
 });
 
 export const apiKey = table({
-  id: id(ApiKey.shape.id),
-  name: given(text.max(255)),
+  id: field.id(ApiKey.shape.id),
+  name: field.given(field.text.max(255)),
   /** The key itself, for fixtures; it is hashed at once. Absent: drawn, or known by `hash` alone. */
-  secret: secret(keyForm),
+  secret: field.secret(keyForm),
   /** As snapshots hold it. */
-  hash: hashOf("secret", keyForm, hexadecimal),
-  created_at: time,
-  last_used_at: timeOrNever(),
+  hash: field.hashOf("secret", keyForm, field.hexHash),
+  created_at: field.time,
+  last_used_at: field.timeOrNever(),
 });
 
 export const session = table({
-  id: drawn(text, uuid),
-  hash: hash(hexadecimal),
-  role: given(z.enum(roles)),
-  expires_at: givenTime,
+  id: field.drawn(field.text, field.uuid),
+  hash: field.hexHash,
+  role: field.given(z.enum(roles)),
+  expires_at: field.givenTime,
 });
 
 export const account = table({
-  id: id(),
-  name: given(text),
-  plan: orElse(z.enum(plans), "professional", "`free` has no API access"),
+  id: field.id(),
+  name: field.given(field.text),
+  plan: field.orElse(z.enum(plans), "professional", "`free` has no API access"),
   /** Whether submissions have to be in review before they can be approved. */
-  review: orElse(z.boolean(), false, "whether a submission must be in review before it can be approved"),
-  workspaces: listOf(workspace, { atLeast: 1, absent: "one named `Main`" }),
-  governance_models: listOf(governanceModel),
-  submissions: listOf(submission),
-  records: listOf(record),
-  api_keys: listOf(apiKey, {
+  review: field.orElse(z.boolean(), false, "whether a submission must be in review before it can be approved"),
+  workspaces: field.listOf(workspace, { atLeast: 1, absent: "one named `Main`" }),
+  governance_models: field.listOf(governanceModel),
+  submissions: field.listOf(submission),
+  records: field.listOf(record),
+  api_keys: field.listOf(apiKey, {
     about: "the first with a `secret` of the first account is `mock.apiKey`; where there is none, one is made",
   }),
-  sessions: snapshotOnly(listOf(session)),
+  sessions: field.snapshotOnly(field.listOf(session)),
 });
 
 export const state = table({
   /** The first is the one whose key is `mock.apiKey`. */
-  accounts: givenListOf(account, { atLeast: 1, about: "the first is the one of `mock.apiKey`" }),
+  accounts: field.givenListOf(account, { atLeast: 1, about: "the first is the one of `mock.apiKey`" }),
   /** Set in snapshots: no key is made up for the first account. */
-  restored,
+  restored: field.restored,
 });
 
 export const stateSchema = state.schema.superRefine(rulesOf(state));

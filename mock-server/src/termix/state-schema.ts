@@ -3,28 +3,7 @@ import { idPattern, keyForm, tokenPrefixLength } from "@terminus-hub/spec/termix
 import { z } from "zod";
 import type { Services } from "../core/contract/services.js";
 import { drawSecret } from "../core/state/draw-secret.js";
-import {
-  computed,
-  distinct,
-  drawn,
-  given,
-  givenListOf,
-  givenTime,
-  hash,
-  hashOf,
-  id,
-  listOf,
-  orElse,
-  password,
-  passwordHash,
-  restored,
-  secret,
-  snapshotOnly,
-  text,
-  time,
-  timeOrNever,
-  when,
-} from "../core/state/fields.js";
+import * as field from "../core/state/fields.js";
 import type { RandomStream } from "../core/state/random.js";
 import { rulesOf } from "../core/state/state-rules.js";
 import { SNAPSHOT_ONLY, table, type Written } from "../core/state/table.js";
@@ -43,58 +22,63 @@ const expiry = z
 
 /** The name of one of the users. */
 const owner = {
-  ...given(z.string()),
+  ...field.given(z.string()),
   rule: { list: "users", field: "username", message: (name: string) => `no user is named "${name}"` },
 };
 
 export const user = table({
-  id: id(anId, newId),
-  username: distinct(given(text), (name) => `"${name}" is taken`),
+  id: field.id(anId, newId),
+  username: field.distinct(field.given(field.text), (name) => `"${name}" is taken`),
   /** The password itself, for fixtures; it is hashed at once. Absent, and without `password_hash`: the user has none. */
-  password,
+  password: field.password,
   /** As snapshots hold it. */
-  password_hash: passwordHash,
-  is_admin: { ...orElse(z.boolean(), false), absent: "`true` for the first user" },
-  is_oidc: orElse(z.boolean(), false),
-  totp_enabled: orElse(z.boolean(), false),
-  data_unlocked: orElse(z.boolean(), true),
+  password_hash: field.passwordHash,
+  is_admin: { ...field.orElse(z.boolean(), false), absent: "`true` for the first user" },
+  is_oidc: field.orElse(z.boolean(), false),
+  totp_enabled: field.orElse(z.boolean(), false),
+  data_unlocked: field.orElse(z.boolean(), true),
 });
 
 export const apiKey = table({
-  id: id(anId, newId),
-  name: given(text),
+  id: field.id(anId, newId),
+  name: field.given(field.text),
   username: { ...owner, about: "whose key it is" },
   /** The token itself, for fixtures; it is hashed at once. Absent: drawn, or known by `hash` and `token_prefix` alone. */
-  token: secret(keyForm),
-  hash: hashOf("token", keyForm),
-  token_prefix: computed(z.string(), SNAPSHOT_ONLY, ({ token }, services) =>
+  token: field.secret(keyForm),
+  hash: field.hashOf("token", keyForm),
+  token_prefix: field.computed(z.string(), SNAPSHOT_ONLY, ({ token }, services) =>
     String(token ?? drawSecret(services, keyForm)).slice(0, tokenPrefixLength),
   ),
-  created_at: time,
-  expires_at: timeOrNever(expiry),
-  last_used_at: timeOrNever(),
+  created_at: field.time,
+  expires_at: field.timeOrNever(expiry),
+  last_used_at: field.timeOrNever(),
 });
 
-export const session = table({ id: drawn(anId, newId), hash: hash(), username: owner, expires_at: givenTime });
+export const session = table({
+  id: field.drawn(anId, newId),
+  hash: field.hash,
+  username: owner,
+  expires_at: field.givenTime,
+});
 
 export const loginFailures = table({
-  username: given(z.string()),
-  count: given(z.int().min(1)),
-  first_at: givenTime,
-  locked_until: { ...timeOrNever(), schema: when.nullable(), absent: "required" },
+  username: field.given(z.string()),
+  count: field.given(z.int().min(1)),
+  first_at: field.givenTime,
+  locked_until: { ...field.timeOrNever(), schema: field.when.nullable(), absent: "required" },
 });
 
 export const state = table({
   /** May be empty: then the first user that is created is an admin. */
-  users: givenListOf(user, { about: "may be empty: then the first user that is created is an admin" }),
+  users: field.givenListOf(user, { about: "may be empty: then the first user that is created is an admin" }),
   /** In any order; lists show the oldest first. */
-  api_keys: listOf(apiKey, {
+  api_keys: field.listOf(apiKey, {
     about: "the first with a `token` is `mock.apiKey`; where there is none, the first admin gets one",
   }),
-  sessions: snapshotOnly(listOf(session)),
-  login_failures: listOf(loginFailures),
+  sessions: field.snapshotOnly(field.listOf(session)),
+  login_failures: field.listOf(loginFailures),
   /** Set in snapshots: no key is made up. */
-  restored,
+  restored: field.restored,
 });
 
 export const stateSchema = state.schema.superRefine(rulesOf(state));

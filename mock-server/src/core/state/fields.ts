@@ -12,7 +12,6 @@ import {
   type Fields,
   type PlainField,
   type Row,
-  type Rule,
   SNAPSHOT_ONLY,
   type Table,
   type Written,
@@ -21,6 +20,7 @@ import {
 const same = <Value>(value: Value): Value => value;
 const REQUIRED = "required";
 const DRAWN = "drawn";
+const SECRET = { group: "secret" };
 
 /** Text that is not empty. */
 export const text = z.string().min(1);
@@ -31,37 +31,19 @@ export const snapshotOnly = <Each extends PlainField<unknown>>(field: Each): Eac
   absent: SNAPSHOT_ONLY,
 });
 
-/** Must be given. */
-export const given = <Value>(schema: z.ZodType<Value>, about?: string): Field<Value, Value> => ({
-  schema,
-  read: same,
-  write: same,
-  absent: REQUIRED,
-  ...(about !== undefined && { about }),
-});
-
 /** No two rows of a list have the same. */
 export const distinct = <Each extends PlainField<unknown>>(field: Each, message?: DistinctRule["message"]): Each => ({
   ...field,
-  rule: { group: undefined, ...(message !== undefined && { message }) },
+  rule: { group: undefined, message },
 });
 
-/** `value` where it is left out. */
-export const orElse = <Value>(
-  schema: z.ZodType<Value>,
-  value: Value,
-  about?: string,
-): Field<Value | undefined, Value> => ({
-  schema: schema.optional(),
-  read: (written) => written ?? value,
+/** Must be given. */
+export const given = <Value>(schema: z.ZodType<Value>): Field<Value, Value> => ({
+  schema,
+  absent: REQUIRED,
+  read: same,
   write: same,
-  absent: `\`${value}\``,
-  default: value,
-  ...(about !== undefined && { about }),
 });
-
-/** Text, or null where it is left out. */
-export const textOrNull = orElse(z.string().nullable(), null);
 
 /** Made from the rest of the row where it is left out; `absent` says how. */
 export const computed = <Value>(
@@ -70,26 +52,29 @@ export const computed = <Value>(
   compute: (row: Readonly<Record<string, unknown>>, services: Services) => Value,
 ): Field<Value | undefined, Value> => ({
   schema: schema.optional(),
+  absent,
   read: (written, { services }, row) => written ?? compute(row, services),
   write: same,
-  absent,
 });
 
-/** Drawn where it is left out. */
-export const drawn = (
-  schema: z.ZodType<string>,
-  draw: (services: Services) => string,
-): Field<string | undefined, string> => ({
-  schema: schema.optional(),
-  read: (written, { services }) => written ?? draw(services),
-  write: same,
-  absent: DRAWN,
+/** `value` where it is left out. */
+export const orElse = <Value>(schema: z.ZodType<Value>, value: Value, about?: string) => ({
+  ...computed(schema, `\`${value}\``, () => value),
+  default: value,
+  about,
 });
+
+/** Text, or null where it is left out. */
+export const textOrNull = orElse(z.string().nullable(), null);
+
+/** Drawn where it is left out. */
+export const drawn = <Value>(schema: z.ZodType<Value>, draw: (services: Services) => Value) =>
+  computed(schema, DRAWN, (_, services) => draw(services));
 
 export const uuid = ({ random }: Services): string => random.ids.uuid();
 
 /** An id, drawn where it is left out. No two in the state are the same. */
-export const id = (schema: z.ZodType<string> = text, draw: (services: Services) => string = uuid) => ({
+export const id = (schema: z.ZodType<string> = text, draw = uuid) => ({
   ...drawn(schema, draw),
   rule: { group: "id" },
 });
@@ -97,9 +82,9 @@ export const id = (schema: z.ZodType<string> = text, draw: (services: Services) 
 /** The id of a row of a list. What stands for it where it is left out is up to who makes the row. */
 export const idOf = (list: string, what: string, absent: string): Field<string | undefined, string> => ({
   schema: text.optional(),
+  absent,
   read: (written) => written ?? "",
   write: (kept) => (kept === "" ? undefined : kept),
-  absent,
   rule: {
     list,
     field: "id",
@@ -113,42 +98,40 @@ export const idOf = (list: string, what: string, absent: string): Field<string |
 /** A moment as plain data has it. */
 export const when = z.iso.datetime({ offset: true });
 
-/** A moment: ISO 8601 in plain data, milliseconds in the state; the present where it is left out. */
-export const time: Field<string | undefined, number> = {
-  schema: when.optional(),
-  read: (written, { now }) => (written === undefined ? now : instant(written)),
-  write: isoText,
-  absent: "the present",
-};
-
-/** A moment that must be given. */
+/** A moment that must be given: ISO 8601 in plain data, milliseconds in the state. */
 export const givenTime: Field<string, number> = {
   schema: when,
+  absent: REQUIRED,
   read: (written) => instant(written),
   write: isoText,
-  absent: REQUIRED,
+};
+
+/** A moment; the present where it is left out. */
+export const time: Field<string | undefined, number> = {
+  schema: when.optional(),
+  absent: "the present",
+  read: (written, { now }) => (written === undefined ? now : instant(written)),
+  write: isoText,
 };
 
 /** A moment, or null: never, also where it is left out. */
 export const timeOrNever = (schema: z.ZodType<string> = when): Field<string | null | undefined, number | null> => ({
   schema: schema.nullable().optional(),
+  absent: "never",
   read: (written) => (typeof written === "string" ? instant(written) : null),
   write: (kept) => (kept === null ? null : isoText(kept)),
-  absent: "never",
-});
-
-const SECRET: Rule = { group: "secret" };
-
-/** A secret in clear, for fixtures: the state keeps its hash alone. */
-export const secret = (form: SecretForm): PlainField<string | undefined> => ({
-  schema: z.string().regex(new RegExp(form.pattern), `must be ${form.description}`).optional(),
-  absent: DRAWN,
-  about: `${form.description}, hashed at once`,
-  rule: SECRET,
 });
 
 /** Of a whole state: set in snapshots, so that no key is made up. */
 export const restored = snapshotOnly(orElse(z.boolean(), false));
+
+/** A secret in clear, for fixtures: the state keeps its hash alone. */
+export const secret = ({ pattern, description }: SecretForm): PlainField<string | undefined> => ({
+  schema: z.string().regex(new RegExp(pattern), `must be ${description}`).optional(),
+  absent: DRAWN,
+  about: `${description}, hashed at once`,
+  rule: SECRET,
+});
 
 /** A password in clear, for fixtures: the state keeps its hash alone. */
 export const password: PlainField<string | undefined> = {
@@ -157,53 +140,34 @@ export const password: PlainField<string | undefined> = {
   about: "hashed at once",
 };
 
-interface HashForm {
-  readonly schema: z.ZodType<string>;
-  readonly read: (written: string) => string;
-  readonly write: (kept: string) => string;
-}
+/** The hash of the password in the field `password`; null where there is none. */
+export const passwordHash: Field<string | undefined, string | null> = {
+  schema: z.string().optional(),
+  absent: SNAPSHOT_ONLY,
+  read: (written, _, row) => written ?? (typeof row.password === "string" ? fingerprint(row.password) : null),
+  write: (kept) => kept ?? undefined,
+};
 
-const asKept: HashForm = { schema: z.string(), read: same, write: same };
+/** The hash of a secret that plain data never holds in clear. */
+export const hash: Field<string, string> = { ...given(z.string()), absent: SNAPSHOT_ONLY, rule: SECRET };
 
-/** Hashes that plain data holds as hexadecimal text. */
-export const hexadecimal: HashForm = {
+/** The same, which plain data holds as hexadecimal text. */
+export const hexHash: Field<string, string> = {
+  ...hash,
   schema: z.string().regex(/^[0-9a-f]{64}$/, "must be a SHA-256 in hexadecimal"),
   read: fromHex,
   write: toHex,
 };
 
-/** The hash of a secret that plain data never holds in clear. */
-export const hash = ({ schema, read, write }: HashForm = asKept): Field<string, string> => ({
-  schema,
-  read: (written) => read(written),
-  write,
-  absent: SNAPSHOT_ONLY,
-  rule: SECRET,
-});
-
 /** The hash of the secret that stands in the field `name`, or of one that is drawn. */
-export const hashOf = (
-  name: string,
-  form: SecretForm,
-  { schema, read, write }: HashForm = asKept,
-): Field<string | undefined, string> => ({
-  schema: schema.optional(),
-  read: (written, { services }, row) =>
+export const hashOf = (name: string, form: SecretForm, as = hash): Field<string | undefined, string> => ({
+  ...as,
+  schema: as.schema.optional(),
+  read: (written, making, row) =>
     written === undefined
-      ? fingerprint((row[name] as string | undefined) ?? drawSecret(services, form))
-      : read(written),
-  write,
-  absent: SNAPSHOT_ONLY,
-  rule: SECRET,
+      ? fingerprint(String(row[name] ?? drawSecret(making.services, form)))
+      : as.read(written, making, row),
 });
-
-/** The hash of the password in the field `password`; null where there is none. */
-export const passwordHash: Field<string | undefined, string | null> = {
-  schema: z.string().optional(),
-  read: (written, _, row) => written ?? (typeof row.password === "string" ? fingerprint(row.password) : null),
-  write: (kept) => kept ?? undefined,
-  absent: SNAPSHOT_ONLY,
-};
 
 interface ListNotes {
   readonly absent?: string;
@@ -215,25 +179,17 @@ export interface ListOf<T extends AnyTable, Rows> extends PlainField<Rows> {
   readonly of: T;
 }
 
-const arrayOf = <T extends AnyTable>(of: T, atLeast = 0): z.ZodType<Written<T>[]> =>
-  z.array(of.schema as z.ZodType<Written<T>>).min(atLeast);
+/** Rows of another table, which the state keeps in a place of its own. They must be given. */
+export const givenListOf = <T extends AnyTable>(of: T, { atLeast = 0, ...notes }: ListNotes = {}) => {
+  const schema: z.ZodType<Written<T>[]> = z.array(of.schema as z.ZodType<Written<T>>).min(atLeast);
+  return { schema, of, absent: REQUIRED, ...notes } satisfies ListOf<T, Written<T>[]>;
+};
 
-/** Rows of another table, which the state keeps in a place of its own. */
-export const listOf = <T extends AnyTable>(
-  of: T,
-  { atLeast, ...notes }: ListNotes = {},
-): ListOf<T, Written<T>[] | undefined> => ({ schema: arrayOf(of, atLeast).optional(), of, absent: "none", ...notes });
-
-/** The same, and it must be given. */
-export const givenListOf = <T extends AnyTable>(
-  of: T,
-  { atLeast, ...notes }: ListNotes = {},
-): ListOf<T, Written<T>[]> => ({
-  schema: arrayOf(of, atLeast),
-  of,
-  absent: REQUIRED,
-  ...notes,
-});
+/** The same, and they may be left out. */
+export const listOf = <T extends AnyTable>(of: T, notes: ListNotes = {}): ListOf<T, Written<T>[] | undefined> => {
+  const list = givenListOf(of, { absent: "none", ...notes });
+  return { ...list, schema: list.schema.optional() };
+};
 
 /** A row of another table, without a list around it. */
 export const rowOf = <T extends AnyTable>(of: T): ListOf<T, Written<T> | undefined> => ({

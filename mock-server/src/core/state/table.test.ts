@@ -13,7 +13,7 @@ import {
   givenTime,
   hash,
   hashOf,
-  hexadecimal,
+  hexHash,
   id,
   idOf,
   inRow,
@@ -44,7 +44,7 @@ const form = {
 const shelf = table({ id: id(), name: distinct(given(text)) });
 const book = table({
   id: id(),
-  title: given(text, "as on the cover"),
+  title: { ...given(text), about: "as on the cover" },
   sort_title: computed(text, "`title` in lower case", ({ title }) => String(title).toLowerCase()),
   status: orElse(z.enum(["in", "out"]), "in"),
   note: textOrNull,
@@ -58,9 +58,9 @@ const card = table({
   password,
   password_hash: passwordHash,
   secret: secret(form),
-  hash: hashOf("secret", form, hexadecimal),
+  hash: hashOf("secret", form, hexHash),
 });
-const visit = table({ hash: hash(), until: givenTime });
+const visit = table({ hash, until: givenTime });
 const library = table({
   shelves: givenListOf(shelf, { atLeast: 1 }),
   books: listOf(book),

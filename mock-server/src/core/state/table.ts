@@ -19,7 +19,7 @@ export interface DistinctRule {
   readonly group: string | undefined;
   /** The form in which values are compared. */
   readonly as?: (value: string) => string;
-  readonly message?: (value: string) => string;
+  readonly message?: ((value: string) => string) | undefined;
 }
 
 /** The value stands in a field of one of the rows of a list: the nearest list of that name, seen from the row. */
@@ -40,7 +40,7 @@ export interface PlainField<Written> {
   /** The value that stands for it, where it is always the same. */
   readonly default?: Written;
   /** What it is, where its name does not say it all. */
-  readonly about?: string;
+  readonly about?: string | undefined;
   readonly rule?: Rule;
   /** The table of the rows that it holds. */
   readonly of?: AnyTable;
