@@ -2,12 +2,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { emitApis, emitPublicTypes, type ListedApi } from "./emit-apis.js";
+import { withStateTables } from "./emit-state-tables.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const apis = JSON.parse(readFileSync(`${root}../spec/openapi/index.json`, "utf8")) as ListedApi[];
 const files: Readonly<Record<string, string>> = {
   "src/generated/apis.ts": emitApis(apis),
   "src/generated/public-types.ts": emitPublicTypes(apis),
+  "README.md": await withStateTables(readFileSync(`${root}README.md`, "utf8"), apis),
 };
 
 const committed = (path: string): string | undefined => {

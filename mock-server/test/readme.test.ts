@@ -174,7 +174,7 @@ function fields(schema: JsonSchema, at = ""): string[] {
 
 /** The fields in each table that says what a state holds, in the order of the page. */
 function stateTables(): string[][] {
-  const tables = readme.split("| field | if absent |\n").slice(1);
+  const tables = readme.split("| field | type | if absent | what it is |\n").slice(1);
   return tables.map((table) =>
     [...(table.split("\n\n", 1)[0] ?? "").matchAll(/^\| `([^`]+)` \|/gm)].map(([, field]) => field ?? ""),
   );

@@ -18,7 +18,8 @@ const anId = z.string().regex(idPattern, "must be 21 of A-Z, a-z, 0-9, _ and -")
 const expiry = z
   .string()
   .regex(/^(?:\d{4}|\+\d{6})-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/, "must be a time")
-  .refine((moment) => !Number.isNaN(Date.parse(moment)), "must be a time");
+  .refine((moment) => !Number.isNaN(Date.parse(moment)), "must be a time")
+  .meta({ format: "date-time" });
 
 /** The name of one of the users. */
 const owner = {

@@ -126,10 +126,10 @@ export const timeOrNever = (schema: z.ZodType<string> = when): Field<string | nu
 export const restored = snapshotOnly(orElse(z.boolean(), false));
 
 /** A secret in clear, for fixtures: the state keeps its hash alone. */
-export const secret = ({ pattern, description }: SecretForm): PlainField<string | undefined> => ({
+export const secret = ({ prefix, pattern, description }: SecretForm): PlainField<string | undefined> => ({
   schema: z.string().regex(new RegExp(pattern), `must be ${description}`).optional(),
   absent: DRAWN,
-  about: `${description}, hashed at once`,
+  about: `\`${prefix}\`${description.slice(prefix.length)}, hashed at once`,
   rule: SECRET,
 });
 

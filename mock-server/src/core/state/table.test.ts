@@ -177,7 +177,7 @@ test("people are told the place, the type, what stands for a field, and what it 
     ["cards[].email", "email", "required", ""],
     ["cards[].password", "text", "no sign-in by password", "hashed at once"],
     ["cards[].password_hash", "text", "only snapshots hold it", ""],
-    ["cards[].secret", "text", "drawn", "x_, four letters and a UUID, hashed at once"],
+    ["cards[].secret", "text", "drawn", "`x_`, four letters and a UUID, hashed at once"],
     ["cards[].hash", "text", "only snapshots hold it", ""],
     ["visits[]", "list of objects", "only snapshots hold it", ""],
     ["visits[].hash", "text", "only snapshots hold it", ""],

@@ -1,0 +1,29 @@
+// The README's tables of what the state of each API may say, from the tables that the mock itself keeps it by.
+import { describeTable } from "../src/core/state/describe-table.js";
+import type { AnyTable } from "../src/core/state/table.js";
+import type { ListedApi } from "./emit-apis.js";
+
+const HEAD = ["| field | type | if absent | what it is |", "|---|---|---|---|"];
+
+async function stateTable({ name }: ListedApi): Promise<string> {
+  const { state } = (await import(`../src/${name}/state-schema.ts`)) as { readonly state: AnyTable };
+  const rows = describeTable(state).map(
+    ({ field, type, ifAbsent, about }) => `| \`${field}\` | ${type} | ${ifAbsent} | ${about} |`,
+  );
+  return [...HEAD, ...rows].join("\n");
+}
+
+/** The README with the table of the first API between one pair of markers, and those of the others between another. */
+export async function withStateTables(readme: string, [first, ...others]: readonly ListedApi[]): Promise<string> {
+  const tables = await Promise.all(others.map(async (api) => `${api.title}:\n\n${await stateTable(api)}`));
+  const own = first === undefined ? "" : await stateTable(first);
+  return between(between(readme, "state", own), "state-of-others", tables.join("\n\n"));
+}
+
+function between(text: string, marker: string, content: string): string {
+  const [start, end] = [`<!-- ${marker}: written by \`npm run generate\` -->`, `<!-- /${marker} -->`];
+  const [from, to] = [text.indexOf(start), text.indexOf(end)];
+  if (from < 0 || to < from)
+    throw new Error(`mock-server/README.md has no "${start}" with "${end}" after it. Add both.`);
+  return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`;
+}
