@@ -1,16 +1,12 @@
 // The situations a mock can start in, by name.
-import type { Preset } from "../core/contract/mock-api.js";
+import { expired, flaky, nearLimit, presetsOf, rateLimited, revoked } from "../core/contract/standard-presets.js";
 import { demoState, emptyState } from "./demo-data.js";
-import type { MutxTypes, PresetName } from "./types.js";
+import type { MutxState, MutxStateInput } from "./state.js";
 
-type MutxPreset = Preset<MutxTypes>;
-const demo: MutxPreset["state"] = (services) => demoState(services);
-const HOUR = 3_600_000;
-
-export const presets: Readonly<Record<PresetName, MutxPreset>> = {
+export const presets = presetsOf<MutxState, MutxStateInput>()({
   default: {
     summary: "two accounts, PRO and FREE, with agents and keys: one key expired, one revoked",
-    state: demo,
+    state: demoState,
   },
   empty: { summary: "two FREE accounts; the first has one key, and room for one more", state: emptyState },
   "full-page": {
@@ -21,36 +17,9 @@ export const presets: Readonly<Record<PresetName, MutxPreset>> = {
     summary: "the FREE plan with both of its keys: there is no room for a third",
     state: (services) => demoState(services, { plan: "FREE", keys: 1, agents: 6 }),
   },
-  "near-limit": {
-    summary: "demo data, and one request left in the key's window",
-    state: demo,
-    spent: (limit) => Math.max(0, limit - 1),
-  },
-  "rate-limited": {
-    summary: "demo data, and no request left in the key's window",
-    state: demo,
-    spent: (limit) => limit,
-  },
-  "expired-key": {
-    summary: "demo data, and the key expired an hour ago",
-    state: demo,
-    afterwards: (state, { clock }) => {
-      if (state.firstKey !== undefined) state.firstKey.stored.expires_at = clock.now() - HOUR;
-    },
-  },
-  "revoked-key": {
-    summary: "demo data, and the key is revoked",
-    state: demo,
-    afterwards: (state) => {
-      if (state.firstKey !== undefined) state.revokeKey(state.firstKey.stored);
-    },
-  },
-  flaky: {
-    summary: "demo data, and one request in five fails: 500 or a reset connection",
-    state: demo,
-    faults: [
-      { probability: 0.15, status: 500 },
-      { probability: 0.06, reset: true },
-    ],
-  },
-};
+  "near-limit": nearLimit(demoState),
+  "rate-limited": rateLimited(demoState),
+  "expired-key": expired(demoState, "key", ({ firstKey }: MutxState) => firstKey?.stored),
+  "revoked-key": revoked(demoState, "revoked", (state: MutxState, key) => state.revokeKey(key)),
+  flaky: flaky(demoState),
+});

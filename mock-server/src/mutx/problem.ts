@@ -1,7 +1,6 @@
 // Refusals in this API's words: a plain sentence for 400 to 409, a report for 422, 429 and 500.
 import {
   challenge,
-  type ErrorEnvelope,
   type ErrorReport,
   errorCodes,
   errorEnvelope,
@@ -10,7 +9,7 @@ import {
   formatTime,
   rateLimitReport,
 } from "@terminus-hub/spec/mutx";
-import type { Problem, ProblemKind, Reply } from "../core/contract/problem.js";
+import { type Problem, type ProblemKind, type Reply, refusalIn } from "../core/contract/problem.js";
 import type { Services } from "../core/contract/services.js";
 import type { InputIssue } from "../core/request/input-issues.js";
 import { detailOf } from "./validation-detail.js";
@@ -60,9 +59,4 @@ const validationReport = (issues: readonly InputIssue[], services: Services): Er
   report(errorCodes.validation, errors.validation, issues.length === 0 ? null : issues.map(detailOf), services);
 
 /** A refusal that a handler gives, in the server's own sentence. */
-export function refusal<Status extends number>(
-  status: Status,
-  sentence: string,
-): { readonly status: Status; readonly body: ErrorEnvelope } {
-  return { status, body: errorEnvelope(sentence) };
-}
+export const refusal = refusalIn(errorEnvelope);

@@ -84,7 +84,7 @@ export const state = table({
 
 export const stateSchema = state.schema.superRefine(rulesOf(state));
 
-export type MutxStateInput = Written<typeof state>;
+export interface MutxStateInput extends Written<typeof state> {}
 export type AccountInput = Written<typeof account>;
 export type ApiKeyInput = Written<typeof apiKey>;
 export type Agent = Row<typeof agent>;

@@ -1,6 +1,6 @@
 // Terminus Hub as the core takes it: its routes, its order of checks, its words, its state.
-import { ErrorEnvelope, keyForm, rateLimit, terminusHub } from "@terminus-hub/spec/terminus-hub";
-import type { MockApi } from "../core/contract/mock-api.js";
+import { ErrorEnvelope, keyForm, terminusHub } from "@terminus-hub/spec/terminus-hub";
+import { defineMockApi } from "../core/contract/define-mock-api.js";
 import { faultInjection } from "../core/faults/fault-injection.js";
 import { bodySize } from "../core/request/checks/body-size.js";
 import { contentType } from "../core/request/checks/content-type.js";
@@ -20,23 +20,11 @@ import { exportState, TerminusHubState } from "./state.js";
 import { stateSchema } from "./state-schema.js";
 import type { TerminusHubTypes } from "./types.js";
 
-const ONE_MEBIBYTE = 1_048_576;
-
-export const mockApi: MockApi<TerminusHubTypes> = {
-  name: terminusHub.name,
-  title: terminusHub.title,
-  routes: terminusHub.routes,
-  servers: terminusHub.servers,
-  unrouted: Object.fromEntries(Object.keys(terminusHub.unroutedResponses).map((status) => [status, ErrorEnvelope])),
+export const mockApi = defineMockApi<TerminusHubTypes>(terminusHub, {
   document: async () => (await import("@terminus-hub/spec/openapi/terminus-hub.json")).default,
-  rateLimit: { limit: rateLimit.limit, window: `${rateLimit.windowSeconds}s` },
-  maxBodyBytes: ONE_MEBIBYTE,
-  secretPrefixes: [keyForm.prefix],
-  secretPattern: new RegExp(`${keyForm.prefix}[0-9A-Za-z]+`, "g"),
-  secretHeaders: [],
-  secretFields: [],
+  errorEnvelope: ErrorEnvelope,
+  keyInText: { prefix: keyForm.prefix, rest: "[0-9A-Za-z]+" },
   ownOptions: { keyManagement: ["key", "session"] },
-  environment: (_, baseUrl, apiKey) => ({ TERMINUS_API_KEY: apiKey, TERMINUS_BASE_URL: baseUrl }),
   checks: [
     authenticated,
     planAllows,
@@ -54,11 +42,9 @@ export const mockApi: MockApi<TerminusHubTypes> = {
   handlers,
   problem,
   stateSchema,
-  createState: (input, services, options) => new TerminusHubState(input, services, options),
+  State: TerminusHubState,
   exportState,
   presets,
-  defaultPreset: "default",
-  credentials: ({ firstKey }) => firstKey && { apiKey: firstKey.secret, credential: firstKey.stored.id },
   actions,
   banner,
-};
+});

@@ -1,12 +1,12 @@
 // The situations a mock can start in, by name.
-import type { Preset } from "../core/contract/mock-api.js";
+import type { Services } from "../core/contract/services.js";
+import { flaky, nearLimit, presetsOf, rateLimited, revoked } from "../core/contract/standard-presets.js";
 import { DEMO_SIZES, demoAccounts, emptyAccounts } from "./demo-data.js";
-import type { PresetName, TerminusHubTypes } from "./types.js";
+import type { TerminusHubState, TerminusHubStateInput } from "./state.js";
 
-type TerminusPreset = Preset<TerminusHubTypes>;
-const demo: TerminusPreset["state"] = (services) => ({ accounts: demoAccounts(services, DEMO_SIZES) });
+const demo = (services: Services): TerminusHubStateInput => ({ accounts: demoAccounts(services, DEMO_SIZES) });
 
-export const presets: Readonly<Record<PresetName, TerminusPreset>> = {
+export const presets = presetsOf<TerminusHubState, TerminusHubStateInput>()({
   default: {
     summary: "two accounts with demo data: workspaces, models, submissions in each status, 342 records",
     state: demo,
@@ -21,30 +21,12 @@ export const presets: Readonly<Record<PresetName, TerminusPreset>> = {
       accounts: demoAccounts(services, { records: 10_250, submissions: 250, keys: 149 }),
     }),
   },
-  "near-limit": {
-    summary: "demo data, and one request left in the key's window",
-    state: demo,
-    spent: (limit) => Math.max(0, limit - 1),
-  },
-  "rate-limited": {
-    summary: "demo data, and no request left in the key's window",
-    state: demo,
-    spent: (limit) => limit,
-  },
-  "revoked-key": {
-    summary: "demo data, and the key is deleted",
-    state: demo,
-    afterwards: (state) => {
-      if (state.firstKey !== undefined) state.deleteKey(state.firstKey.stored);
-    },
-  },
-  flaky: {
-    summary: "demo data, and one request in five fails: 503, 500 or a reset connection",
-    state: demo,
-    faults: [
-      { probability: 0.1, status: 503 },
-      { probability: 0.06, status: 500 },
-      { probability: 0.05, reset: true },
-    ],
-  },
-};
+  "near-limit": nearLimit(demo),
+  "rate-limited": rateLimited(demo),
+  "revoked-key": revoked(demo, "deleted", (state: TerminusHubState, key) => state.deleteKey(key)),
+  flaky: flaky(demo, "503, 500 or a reset connection", [
+    { probability: 0.1, status: 503 },
+    { probability: 0.06, status: 500 },
+    { probability: 0.05, reset: true },
+  ]),
+});

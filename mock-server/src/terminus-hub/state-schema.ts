@@ -93,7 +93,7 @@ export const state = table({
 
 export const stateSchema = state.schema.superRefine(rulesOf(state));
 
-export type TerminusHubStateInput = Written<typeof state>;
+export interface TerminusHubStateInput extends Written<typeof state> {}
 export type AccountInput = Written<typeof account>;
 export type ApiKeyInput = Written<typeof apiKey>;
 export type Plan = (typeof plans)[number];

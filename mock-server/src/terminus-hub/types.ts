@@ -1,10 +1,9 @@
 // The types of this API in the bundle that the core takes.
 import type { terminusHub } from "@terminus-hub/spec/terminus-hub";
 import type { Actions } from "./actions.js";
+import type { presets } from "./presets.js";
 import type { Identity, TerminusHubOptions, TerminusHubState } from "./state.js";
 import type { TerminusHubStateInput } from "./state-schema.js";
-
-export type PresetName = "default" | "empty" | "full-page" | "near-limit" | "rate-limited" | "revoked-key" | "flaky";
 
 export interface TerminusHubTypes {
   readonly routes: typeof terminusHub.routes;
@@ -12,6 +11,6 @@ export interface TerminusHubTypes {
   readonly identity: Identity;
   readonly stateInput: TerminusHubStateInput;
   readonly actions: Actions;
-  readonly preset: PresetName;
+  readonly preset: keyof typeof presets;
   readonly options: TerminusHubOptions;
 }

@@ -1,10 +1,9 @@
 // Termix as the core takes it: its routes, its order of checks, its words, its state.
 import { ErrorEnvelope, keyForm, termix } from "@terminus-hub/spec/termix";
-import type { MockApi } from "../core/contract/mock-api.js";
+import { defineMockApi } from "../core/contract/define-mock-api.js";
 import { faultInjection } from "../core/faults/fault-injection.js";
 import type { Check } from "../core/request/request-context.js";
 import { readInput } from "../core/request/request-input.js";
-import { TOKEN_PREFIX as SESSION_PREFIX, TOKEN_FORM } from "../core/state/json-web-token.js";
 import { actions } from "./actions.js";
 import { authenticated } from "./authentication.js";
 import { banner } from "./banner.js";
@@ -16,7 +15,6 @@ import { exportState, TermixState } from "./state.js";
 import { stateSchema } from "./state-schema.js";
 import type { TermixTypes } from "./types.js";
 
-const ONE_MEBIBYTE = 1_048_576;
 const HTML_STATUS = 404;
 
 /** A wrong method is an unknown route too: there is no 405. */
@@ -38,37 +36,23 @@ const parameters: Check<TermixTypes> = {
   },
 };
 
-export const mockApi: MockApi<TermixTypes> = {
-  name: termix.name,
-  title: termix.title,
-  routes: termix.routes,
-  servers: termix.servers,
-  trailingSlash: true,
-  unrouted: Object.fromEntries(
-    Object.keys(termix.unroutedResponses).map((status) => [
-      status,
-      Number(status) === HTML_STATUS ? undefined : ErrorEnvelope,
-    ]),
-  ),
+export const mockApi = defineMockApi<TermixTypes>(termix, {
   document: async () => (await import("@terminus-hub/spec/openapi/termix.json")).default,
-  rateLimit: false,
-  maxBodyBytes: ONE_MEBIBYTE,
-  secretPrefixes: [keyForm.prefix, SESSION_PREFIX],
+  errorEnvelope: ErrorEnvelope,
+  unrouted: { [HTML_STATUS]: undefined },
+  trailingSlash: true,
   // Longer than the prefix of a token, which lists show and which is no secret.
-  secretPattern: new RegExp(`${keyForm.prefix}[0-9A-Za-z]{9,}|${TOKEN_FORM.source}`, "g"),
-  secretHeaders: [],
+  keyInText: { prefix: keyForm.prefix, rest: "[0-9A-Za-z]{9,}" },
+  hasTokens: true,
   secretFields: ["password"],
   ownOptions: {},
-  environment: (_, baseUrl, apiKey) => ({ TERMIX_API_KEY: apiKey, TERMIX_BASE_URL: baseUrl }),
   checks: [readableBody, authenticated, faultInjection(), knownRoute, parameters],
   handlers,
   problem,
   stateSchema,
-  createState: (input, services) => new TermixState(input, services),
+  State: TermixState,
   exportState,
   presets,
-  defaultPreset: "default",
-  credentials: ({ firstKey }) => firstKey && { apiKey: firstKey.secret, credential: firstKey.stored.id },
   actions,
   banner,
-};
+});

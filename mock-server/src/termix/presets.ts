@@ -1,14 +1,10 @@
 // The situations a mock can start in, by name.
-import type { Preset } from "../core/contract/mock-api.js";
+import { expired, flaky, presetsOf, revoked } from "../core/contract/standard-presets.js";
 import { DEMO_ADMIN, demoState, emptyState } from "./demo-data.js";
-import type { PresetName, TermixTypes } from "./types.js";
+import type { TermixState, TermixStateInput } from "./state.js";
 
-type TermixPreset = Preset<TermixTypes>;
-const demo: TermixPreset["state"] = (services) => demoState(services);
-const HOUR = 3_600_000;
-
-export const presets: Readonly<Record<PresetName, TermixPreset>> = {
-  default: { summary: "five users, two of them admins, and five keys, one of them expired", state: demo },
+export const presets = presetsOf<TermixState, TermixStateInput>()({
+  default: { summary: "five users, two of them admins, and five keys, one of them expired", state: demoState },
   empty: { summary: "one admin and its key, nothing else", state: emptyState },
   fresh: {
     summary: "a new instance: no user and no key; the first user to be created is an admin",
@@ -20,34 +16,15 @@ export const presets: Readonly<Record<PresetName, TermixPreset>> = {
   },
   "near-limit": {
     summary: "demo data, and one more failed login locks the admin's",
-    state: demo,
+    state: demoState,
     afterwards: ({ logins }) => logins.leave(DEMO_ADMIN, 1),
   },
   "rate-limited": {
     summary: "demo data, and the admin's login is locked for ten minutes (keys have no limit)",
-    state: demo,
+    state: demoState,
     afterwards: ({ logins }) => logins.leave(DEMO_ADMIN, 0),
   },
-  "expired-key": {
-    summary: "demo data, and the key expired an hour ago",
-    state: demo,
-    afterwards: (state, { clock }) => {
-      if (state.firstKey !== undefined) state.firstKey.stored.expires_at = clock.now() - HOUR;
-    },
-  },
-  "revoked-key": {
-    summary: "demo data, and the key is deleted",
-    state: demo,
-    afterwards: (state) => {
-      if (state.firstKey !== undefined) state.deleteKey(state.firstKey.stored);
-    },
-  },
-  flaky: {
-    summary: "demo data, and one request in five fails: 500 or a reset connection",
-    state: demo,
-    faults: [
-      { probability: 0.15, status: 500 },
-      { probability: 0.06, reset: true },
-    ],
-  },
-};
+  "expired-key": expired(demoState, "key", ({ firstKey }: TermixState) => firstKey?.stored),
+  "revoked-key": revoked(demoState, "deleted", (state: TermixState, key) => state.deleteKey(key)),
+  flaky: flaky(demoState),
+});

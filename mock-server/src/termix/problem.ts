@@ -1,6 +1,6 @@
 // Refusals in this API's words: one sentence in a small object, a code where the server has one, and an HTML page for what it does not have.
-import { type ErrorEnvelope, errorEnvelope, errors, notFoundPage } from "@terminus-hub/spec/termix";
-import type { Problem, ProblemKind, Reply } from "../core/contract/problem.js";
+import { errorEnvelope, errors, notFoundPage } from "@terminus-hub/spec/termix";
+import { type Problem, type ProblemKind, type Reply, refusalIn } from "../core/contract/problem.js";
 
 /** How long a login is locked where nothing says so. */
 const LOCKED_SECONDS = 600;
@@ -24,12 +24,7 @@ export function problem({ kind, status, message, retryAfter }: Problem): Reply {
 }
 
 /** A refusal that a handler gives, in the server's own sentence. */
-export function refusal<Status extends number>(
-  status: Status,
-  sentence: string,
-): { readonly status: Status; readonly body: ErrorEnvelope } {
-  return { status, body: errorEnvelope(sentence) };
-}
+export const refusal = refusalIn(errorEnvelope);
 
 /** The page for a route that does not exist. */
 export const unknownRoute = (method: string, path: string): Reply => ({

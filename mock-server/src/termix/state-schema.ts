@@ -84,6 +84,6 @@ export const state = table({
 
 export const stateSchema = state.schema.superRefine(rulesOf(state));
 
-export type TermixStateInput = Written<typeof state>;
+export interface TermixStateInput extends Written<typeof state> {}
 export type UserInput = Written<typeof user>;
 export type ApiKeyInput = Written<typeof apiKey>;

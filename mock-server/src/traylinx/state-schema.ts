@@ -92,7 +92,7 @@ export const state = table({
 
 export const stateSchema = state.schema.superRefine(rulesOf(state));
 
-export type TraylinxStateInput = Written<typeof state>;
+export interface TraylinxStateInput extends Written<typeof state> {}
 export type PersonInput = Written<typeof person>;
 export type OrganizationInput = Written<typeof organization>;
 export type ProjectInput = Written<typeof project>;

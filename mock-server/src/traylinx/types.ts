@@ -1,9 +1,8 @@
 // The types of this API in the bundle that the core takes.
 import type { traylinx } from "@terminus-hub/spec/traylinx";
 import type { TraylinxActions } from "./actions.js";
+import type { presets } from "./presets.js";
 import type { Identity, TraylinxOptions, TraylinxState, TraylinxStateInput } from "./state.js";
-
-export type PresetName = "default" | "empty" | "full-page" | "expired-key" | "revoked-key" | "expired-token" | "flaky";
 
 export interface TraylinxTypes {
   readonly routes: typeof traylinx.routes;
@@ -11,6 +10,6 @@ export interface TraylinxTypes {
   readonly identity: Identity;
   readonly stateInput: TraylinxStateInput;
   readonly actions: TraylinxActions;
-  readonly preset: PresetName;
+  readonly preset: keyof typeof presets;
   readonly options: TraylinxOptions;
 }

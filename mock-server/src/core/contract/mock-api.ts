@@ -7,16 +7,16 @@ import type { Handlers } from "./handlers.js";
 import type { Problem, Reply } from "./problem.js";
 import type { ApiTypes, Services } from "./services.js";
 
-/** What a preset sets up besides state. */
-export interface Preset<T extends ApiTypes> {
+/** A situation that a mock can start in. */
+export interface Preset<State, Input> {
   /** One sentence for `--help` and the README. */
   readonly summary: string;
-  readonly state: (services: Services) => T["stateInput"];
+  readonly state: (services: Services) => Input;
   /** Requests of the default credential that count as already made, out of `limit`. */
   readonly spent?: (limit: number) => number;
   readonly faults?: readonly FaultSpec[];
   /** Runs on the finished state, e.g. to revoke the default key. */
-  readonly afterwards?: (state: T["state"], services: Services) => void;
+  readonly afterwards?: (state: State, services: Services) => void;
 }
 
 /** Secrets in clear, as `mock.apiKey` and the banner show them: nothing else ever holds one. */
@@ -63,7 +63,7 @@ export interface MockApi<T extends ApiTypes> {
   readonly createState: (input: T["stateInput"], services: Services, options: T["options"]) => T["state"];
   /** State as plain data that `createState` takes back. Holds no secret. */
   readonly exportState: (state: T["state"]) => T["stateInput"];
-  readonly presets: Readonly<Record<T["preset"], Preset<T>>>;
+  readonly presets: Readonly<Record<T["preset"], Preset<T["state"], T["stateInput"]>>>;
   readonly defaultPreset: T["preset"];
   /** The key that the mock hands out; undefined where state came from a snapshot, which holds no secret. */
   readonly credentials: (state: T["state"]) => Credentials | undefined;

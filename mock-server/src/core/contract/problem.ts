@@ -48,3 +48,11 @@ export interface Problem {
   /** The methods that a path has. */
   readonly allow?: readonly string[];
 }
+
+/** Makes the refusals that handlers give, from what wraps a sentence in an API's envelope. */
+export const refusalIn =
+  <Body>(envelope: (sentence: string) => Body) =>
+  <Status extends number>(status: Status, sentence: string): { readonly status: Status; readonly body: Body } => ({
+    status,
+    body: envelope(sentence),
+  });

@@ -77,7 +77,10 @@ export function checkOptions<T extends ApiTypes>(api: MockApi<T>, options: CoreO
   }
 }
 
-export function presetNamed<T extends ApiTypes>(api: MockApi<T>, name: T["preset"]): Preset<T> {
+export function presetNamed<T extends ApiTypes>(
+  api: MockApi<T>,
+  name: T["preset"],
+): Preset<T["state"], T["stateInput"]> {
   if (Object.hasOwn(api.presets, name)) return api.presets[name];
   throw new RangeError(`There is no preset "${name}". Known: ${Object.keys(api.presets).join(", ")}.`);
 }

@@ -102,7 +102,10 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
       refuse: (request, problem, why) => engine.refuse(request, problem, why),
       activity: this.#activity,
       pending: this.#pending,
-      presets: Object.entries<Preset<T>>(api.presets).map(([name, { summary }]) => ({ name, summary })),
+      presets: Object.entries<Preset<T["state"], T["stateInput"]>>(api.presets).map(([name, { summary }]) => ({
+        name,
+        summary,
+      })),
       actions: actionsOf(actions),
       version: host.version,
     };
@@ -220,7 +223,8 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
 
   #setUp(name: T["preset"] | undefined): T["state"] {
     const api = this.#api;
-    const preset: Preset<T> | undefined = name === undefined ? undefined : presetNamed(api, name);
+    const preset: Preset<T["state"], T["stateInput"]> | undefined =
+      name === undefined ? undefined : presetNamed(api, name);
     const input =
       preset === undefined || (this.#options.state !== undefined && name === this.#preset)
         ? (this.#options.state as T["stateInput"])
