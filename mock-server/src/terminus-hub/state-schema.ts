@@ -27,8 +27,8 @@ export const governanceModel = table({
   id: field.id(),
   name: field.given(field.text),
   description: field.textOrNull,
-  created_at: field.time,
   taxonomies: field.inRow(field.listOf(table({ id: field.id(), name: field.given(field.text) }))),
+  created_at: field.time,
 });
 
 export const submission = table({
