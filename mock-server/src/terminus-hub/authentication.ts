@@ -1,7 +1,7 @@
 // Who is asking: an API key, or a browser session on the key operations. One 401 for every cause; the log says which.
 import { keyForm } from "@terminus-hub/spec/terminus-hub";
-
 import type { Reply } from "../core/contract/problem.js";
+import { cookieValue } from "../core/request/cookie-value.js";
 import type { Check, RequestContext } from "../core/request/request-context.js";
 import { type Account, SESSION_COOKIE } from "./state.js";
 import type { TerminusHubTypes } from "./types.js";
@@ -69,14 +69,6 @@ function bySession(context: TerminusExchange, cookie: string): Reply | undefined
   if (session.expires_at <= services.clock.now()) return refused(context, "the session has expired");
   context.identity = { kind: "session", account: session.account, role: session.role };
   context.credential = session.id;
-  return undefined;
-}
-
-function cookieValue(header: string, name: string): string | undefined {
-  for (const pair of header.split(";")) {
-    const [key = "", value = ""] = pair.trim().split("=", 2);
-    if (key === name) return value;
-  }
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 // Who is asking: a token from the `jwt` cookie or, only without one there, from the Authorization header. `tmx_` makes it a key, anything else a session.
 import { clearSessionCookie, errorEnvelope, errors, impersonationCode, keyForm } from "@terminus-hub/spec/termix";
 import type { Reply } from "../core/contract/problem.js";
+import { cookieValue } from "../core/request/cookie-value.js";
 import type { IncomingRequest } from "../core/request/incoming-request.js";
 import type { Check, RequestContext } from "../core/request/request-context.js";
 import type { Identity, User } from "./state.js";
@@ -36,14 +37,6 @@ function tokenOf(request: IncomingRequest): string | undefined {
   if (inCookie) return inCookie;
   const header = request.header("authorization");
   return header?.startsWith(BEARER) ? header.split(" ")[1] : undefined;
-}
-
-function cookieValue(header: string, name: string): string | undefined {
-  for (const pair of header.split(";")) {
-    const at = pair.indexOf("=");
-    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();
-  }
-  return undefined;
 }
 
 function byKey(context: TermixExchange, token: string): Reply | undefined {
