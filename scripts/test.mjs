@@ -5,7 +5,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { root, runTurbo } from "./turbo.mjs";
 
-const tasks = ["generate:check", "lint", "lint:root", "typecheck:root", "build", "lint:packages", "test", "test:root"];
+const suites = ["@terminus-hub/spec#test", "@terminus-hub/examples#test", "test:unit", "test:long", "test:root"];
+const tasks = [...suites, "generate:check", "lint", "lint:root", "typecheck:root", "build", "lint:packages"];
 const runs = `${root}.turbo/runs`;
 rmSync(runs, { recursive: true, force: true });
 mkdirSync(runs, { recursive: true });
@@ -52,11 +53,14 @@ const notes = [];
 for (const { taskId, task, directory, execution } of summary.tasks) {
   const name = taskId.replace("#", ":");
   const ok = execution?.exitCode === 0;
-  if (task === "test" || task === "test:root") {
-    const counted = testCounts(`${root}${directory}/test-results.json`, ok);
+  if (/^test\b/.test(task)) {
+    const half = /^test:(unit|long)$/.exec(task)?.[1];
+    const counted = testCounts(`${root}${directory}/test-results${half === undefined ? "" : `.${half}`}.json`, ok);
     passed += counted.passed;
     failed += counted.failed;
-    notes.push(`${name}: ${counted.passed} passed, ${counted.failed} failed${coverageOf(directory)}`);
+    notes.push(
+      `${name}: ${counted.passed} passed, ${counted.failed} failed${task === "test:unit" ? coverageOf(directory) : ""}`,
+    );
   } else if (ok) passed += 1;
   else failed += 1;
   if (!ok) {

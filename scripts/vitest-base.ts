@@ -7,3 +7,14 @@ export const testBase = {
   unstubEnvs: true,
   unstubGlobals: true,
 };
+
+/**
+ * Two projects of a package: `unit`, whose coverage is measured, and `long`, which measuring would slow down without
+ * reaching more. Run one with `npx vitest run --project unit`.
+ */
+export function projectsOf(include: readonly string[], long: readonly string[]) {
+  return [
+    { extends: true as const, test: { name: "unit", include: [...include], exclude: [...long] } },
+    { extends: true as const, test: { name: "long", include: [...long] } },
+  ];
+}
