@@ -19,7 +19,7 @@ export const presets = presetsOf<MutxState, MutxStateInput>()({
   },
   "near-limit": nearLimit(demoState),
   "rate-limited": rateLimited(demoState),
-  "expired-key": expired(demoState, "key", ({ firstKey }: MutxState) => firstKey?.stored),
+  "expired-key": expired(demoState, "key", ({ primaryKey }: MutxState) => primaryKey?.stored),
   "revoked-key": revoked(demoState, "revoked", (state: MutxState, key) => state.revokeKey(key)),
   flaky: flaky(demoState),
 });

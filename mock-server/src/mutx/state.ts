@@ -59,7 +59,7 @@ export class MutxState {
   /** The first account: the one that `mock.apiKey` belongs to. */
   readonly primaryAccount: Account;
   /** The key handed out as `mock.apiKey`; undefined in state that came from a snapshot. */
-  readonly firstKey: HandedOut<StoredKey> | undefined;
+  readonly primaryKey: HandedOut<StoredKey> | undefined;
 
   constructor(input: MutxStateInput, services: Services, options: MutxOptions) {
     this.services = services;
@@ -73,7 +73,7 @@ export class MutxState {
     this.primaryAccount = primary;
     if (input.restored === true) return;
     const given = input.accounts[0]?.api_keys ?? [];
-    this.firstKey = this.vault.handOut(given.map(({ key }) => key)) ?? this.#mockKey();
+    this.primaryKey = this.vault.handOut(given.map(({ key }) => key)) ?? this.#mockKey();
   }
 
   accountOf(email: string): Account | undefined {

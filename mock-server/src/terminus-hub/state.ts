@@ -96,7 +96,7 @@ export class TerminusHubState {
   /** The first account: the one that `mock.apiKey` belongs to. */
   readonly primaryAccount: Account;
   /** The key handed out as `mock.apiKey`; undefined in state that came from a snapshot. */
-  readonly firstKey: HandedOut<StoredKey> | undefined;
+  readonly primaryKey: HandedOut<StoredKey> | undefined;
 
   constructor(input: TerminusHubStateInput, services: Services, options: TerminusHubOptions) {
     this.services = services;
@@ -107,7 +107,7 @@ export class TerminusHubState {
     this.primaryAccount = primary;
     if (input.restored === true) return;
     const given = input.accounts[0]?.api_keys ?? [];
-    this.firstKey = this.keys.handOut(given.map(({ secret }) => secret)) ?? this.#mockKey();
+    this.primaryKey = this.keys.handOut(given.map(({ secret }) => secret)) ?? this.#mockKey();
   }
 
   addAccount(input: AccountInput): Account {

@@ -24,7 +24,7 @@ export const presets = presetsOf<TermixState, TermixStateInput>()({
     state: demoState,
     afterwards: ({ logins }) => logins.leave(DEMO_ADMIN, 0),
   },
-  "expired-key": expired(demoState, "key", ({ firstKey }: TermixState) => firstKey?.stored),
+  "expired-key": expired(demoState, "key", ({ primaryKey }: TermixState) => primaryKey?.stored),
   "revoked-key": revoked(demoState, "deleted", (state: TermixState, key) => state.deleteKey(key)),
   flaky: flaky(demoState),
 });

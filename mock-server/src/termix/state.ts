@@ -36,7 +36,7 @@ export class TermixState {
   readonly #usersByName = new Map<string, User>();
   readonly #keys = new Map<string, StoredKey>();
   /** The key handed out as `mock.apiKey`; undefined where nobody could own one, and in state that came from a snapshot. */
-  readonly firstKey: HandedOut<StoredKey> | undefined;
+  readonly primaryKey: HandedOut<StoredKey> | undefined;
 
   constructor(input: TermixStateInput, services: Services) {
     const { users, api_keys: keys = [], sessions = [], login_failures: failures = [], restored } = input;
@@ -50,7 +50,7 @@ export class TermixState {
     for (const each of sessions) {
       this.sessions.add({ ...tables.session.row(each, services), user: this.userNamed(each.username) });
     }
-    if (restored !== true) this.firstKey = this.vault.handOut(keys.map(({ token }) => token)) ?? this.#mockKey();
+    if (restored !== true) this.primaryKey = this.vault.handOut(keys.map(({ token }) => token)) ?? this.#mockKey();
   }
 
   /** In the order in which they joined. */

@@ -23,7 +23,7 @@ export type TraylinxActions = Readonly<ReturnType<typeof actions>>;
 export function actions(state: () => TraylinxState, services: Services) {
   let token = "";
   const organization = (id: string | undefined): Organization => {
-    if (id === undefined) return state().firstOrganization;
+    if (id === undefined) return state().primaryOrganization;
     return state().organizations.get(id) ?? unknownId("organisation", id, state().organizations.keys());
   };
   const project = (organizationId: string | undefined, id: string | undefined): Project => {
@@ -35,16 +35,16 @@ export function actions(state: () => TraylinxState, services: Services) {
   const all = {
     /** An access token that works, in clear: for management. (`mock.apiKey` is for model calls.) */
     get accessToken(): string {
-      token = state().firstToken?.secret ?? token;
+      token = state().primaryToken?.secret ?? token;
       return token;
     },
     /** The organisation that `mock.apiKey` belongs to. */
     get organizationId(): string {
-      return state().firstOrganization.id;
+      return state().primaryOrganization.id;
     },
     /** The project that `mock.apiKey` belongs to. */
     get projectId(): string {
-      return state().firstProject.id;
+      return state().primaryProject.id;
     },
     people: {
       list: action(
@@ -145,7 +145,7 @@ export function actions(state: () => TraylinxState, services: Services) {
           resultField: "accessToken",
         },
         ({ email, expiresIn }) => {
-          const person = email === undefined ? state().firstPerson : state().personNamed(email);
+          const person = email === undefined ? state().primaryPerson : state().personNamed(email);
           return state().createToken(person, expiresIn / 1_000);
         },
       ),

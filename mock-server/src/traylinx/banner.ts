@@ -4,16 +4,16 @@ import { DEMO_EMAIL, DEMO_PASSWORD } from "./demo-data.js";
 import type { TraylinxState } from "./state.js";
 
 export function banner(state: TraylinxState, baseUrl: string, apiKey: string): Banner {
-  const { firstOrganization, firstProject, firstToken, people } = state;
-  const token = firstToken?.secret ?? "";
-  const keys = `${baseUrl}/organizations/${firstOrganization.id}/projects/${firstProject.id}/api_keys`;
+  const { primaryOrganization, primaryProject, primaryToken, people } = state;
+  const token = primaryToken?.secret ?? "";
+  const keys = `${baseUrl}/organizations/${primaryOrganization.id}/projects/${primaryProject.id}/api_keys`;
   const json = '-H "Content-Type: application/json"';
   return {
     facts: [
       ["API key", apiKey],
       ["access token", token],
-      ["organization", firstOrganization.id],
-      ["project", firstProject.id],
+      ["organization", primaryOrganization.id],
+      ["project", primaryProject.id],
       ...(people.has(DEMO_EMAIL) ? ([["sign in as", `${DEMO_EMAIL}, password: ${DEMO_PASSWORD}`]] as const) : []),
     ],
     commands: [

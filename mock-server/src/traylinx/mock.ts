@@ -23,10 +23,10 @@ export const mockApi = defineMockApi<TraylinxTypes>(traylinx, {
   hasTokens: true,
   secretFields: ["password", "refreshToken"],
   ownOptions: { deleteStatus: [200, 204] },
-  environment: ({ firstToken, firstOrganization, firstProject }) => ({
-    TRAYLINX_ACCESS_TOKEN: firstToken?.secret ?? "",
-    TRAYLINX_ORGANIZATION_ID: firstOrganization.id,
-    TRAYLINX_PROJECT_ID: firstProject.id,
+  environment: ({ primaryToken, primaryOrganization, primaryProject }) => ({
+    TRAYLINX_ACCESS_TOKEN: primaryToken?.secret ?? "",
+    TRAYLINX_ORGANIZATION_ID: primaryOrganization.id,
+    TRAYLINX_PROJECT_ID: primaryProject.id,
   }),
   checks: [knownPath(), knownMethod(), authenticated, faultInjection(), jsonBody, validInput],
   handlers,

@@ -10,8 +10,8 @@ export const presets = presetsOf<TraylinxState, TraylinxStateInput>()({
   },
   empty: { summary: "the same organisations and projects; the first project has one key", state: emptyState },
   "full-page": { summary: "250 keys in one project", state: (services) => demoState(services, 249) },
-  "expired-key": expired(demoState, "key", ({ firstKey }: TraylinxState) => firstKey?.stored),
+  "expired-key": expired(demoState, "key", ({ primaryKey }: TraylinxState) => primaryKey?.stored),
   "revoked-key": revoked(demoState, "deleted", (state: TraylinxState, key) => state.deleteKey(key)),
-  "expired-token": expired(demoState, "access token", ({ firstToken }: TraylinxState) => firstToken?.stored),
+  "expired-token": expired(demoState, "access token", ({ primaryToken }: TraylinxState) => primaryToken?.stored),
   flaky: flaky(demoState),
 });

@@ -66,8 +66,8 @@ export class TraylinxState {
   readonly people = new Map<string, Person>();
   readonly organizations = new Map<string, Organization>();
   /** The key and the token handed out; undefined in state that came from a snapshot. */
-  readonly firstKey: HandedOut<StoredKey> | undefined;
-  readonly firstToken: HandedOut<AccessToken> | undefined;
+  readonly primaryKey: HandedOut<StoredKey> | undefined;
+  readonly primaryToken: HandedOut<AccessToken> | undefined;
 
   constructor(input: TraylinxStateInput, services: Services, options: TraylinxOptions) {
     this.services = services;
@@ -76,24 +76,24 @@ export class TraylinxState {
     for (const organization of input.organizations) this.addOrganization(organization);
     if (input.restored === true) return;
     const given = input.organizations[0]?.projects[0]?.api_keys ?? [];
-    this.firstKey = this.vault.handOut(given.map(({ secret_key }) => secret_key)) ?? this.#mockKey();
-    this.firstToken = this.#mockToken();
+    this.primaryKey = this.vault.handOut(given.map(({ secret_key }) => secret_key)) ?? this.#mockKey();
+    this.primaryToken = this.#mockToken();
   }
 
-  get firstPerson(): Person {
+  get primaryPerson(): Person {
     const [first] = this.people.values();
     if (first === undefined) throw new TypeError("The state has nobody in it. Give at least one person.");
     return first;
   }
 
-  get firstOrganization(): Organization {
+  get primaryOrganization(): Organization {
     const [first] = this.organizations.values();
     if (first === undefined) throw new TypeError("The state has no organisation. Give at least one.");
     return first;
   }
 
-  get firstProject(): Project {
-    const [first] = this.firstOrganization.projects.values();
+  get primaryProject(): Project {
+    const [first] = this.primaryOrganization.projects.values();
     if (first === undefined) throw new TypeError("The first organisation has no project. Give it at least one.");
     return first;
   }
@@ -190,20 +190,20 @@ export class TraylinxState {
       public_key: publicKeyFrom(services.random.ids),
       secret_key: drawSecret(services, keyForm),
     }));
-    const stored = this.#addKey(this.firstProject, { ...remembered, note: "Mock key" });
+    const stored = this.#addKey(this.primaryProject, { ...remembered, note: "Mock key" });
     return { secret: remembered.secret_key, stored };
   }
 
   #mockToken(): HandedOut<AccessToken> {
-    const { services, firstPerson } = this;
+    const { services, primaryPerson } = this;
     const remembered = services.memoized("first token", () => {
       // No time that moves: the token of a seed is the same after a restart.
-      const claims = { sub: firstPerson.id, iat: 0, exp: Math.floor(LATEST_CLOCK / 1_000) };
+      const claims = { sub: primaryPerson.id, iat: 0, exp: Math.floor(LATEST_CLOCK / 1_000) };
       return { id: services.random.ids.uuid(), secret: jsonWebToken(claims, services.random.secrets) };
     });
     return {
       secret: remembered.secret,
-      stored: this.#addToken(firstPerson, remembered.id, remembered.secret, HANDED_OUT_SECONDS),
+      stored: this.#addToken(primaryPerson, remembered.id, remembered.secret, HANDED_OUT_SECONDS),
     };
   }
 

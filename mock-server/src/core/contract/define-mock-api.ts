@@ -18,7 +18,7 @@ interface Contract<Routes> {
 
 /** State that has handed out a key, unless it came from a snapshot. */
 interface KeyHolder {
-  readonly firstKey: HandedOut<{ readonly id: string }> | undefined;
+  readonly primaryKey: HandedOut<{ readonly id: string }> | undefined;
 }
 
 type Own<T extends ApiTypes> = Pick<
@@ -75,7 +75,7 @@ export function defineMockApi<T extends ApiTypes & { readonly state: KeyHolder }
     }),
     createState: (input, services, options) => new State(input, services, options),
     defaultPreset: "default" as T["preset"],
-    credentials: ({ firstKey }) => firstKey && { apiKey: firstKey.secret, credential: firstKey.stored.id },
+    credentials: ({ primaryKey }) => primaryKey && { apiKey: primaryKey.secret, credential: primaryKey.stored.id },
     ...own,
   };
 }

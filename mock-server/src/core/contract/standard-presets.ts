@@ -42,15 +42,15 @@ export const expired = <State, Input>(
 });
 
 /** The key is `gone`: deleted or revoked. */
-export const revoked = <State extends { readonly firstKey: { readonly stored: unknown } | undefined }, Input>(
+export const revoked = <State extends { readonly primaryKey: { readonly stored: unknown } | undefined }, Input>(
   demo: Demo<Input>,
   gone: string,
-  revoke: (state: State, key: NonNullable<State["firstKey"]>["stored"]) => void,
+  revoke: (state: State, key: NonNullable<State["primaryKey"]>["stored"]) => void,
 ): Preset<State, Input> => ({
   summary: `demo data, and the key is ${gone}`,
   state: demo,
   afterwards: (state) => {
-    if (state.firstKey !== undefined) revoke(state, state.firstKey.stored);
+    if (state.primaryKey !== undefined) revoke(state, state.primaryKey.stored);
   },
 });
 
