@@ -1,13 +1,14 @@
 // The README's tables of what the state of each API may say, from the tables that the mock itself keeps it by.
+import type { MockApi } from "../src/core/contract/mock-api.js";
+import type { ApiTypes } from "../src/core/contract/services.js";
 import { describeTable } from "../src/core/state/describe-table.js";
-import type { AnyTable } from "../src/core/state/table.js";
 import type { ListedApi } from "./emit-apis.js";
 
 const HEAD = ["| field | type | if absent | what it is |", "|---|---|---|---|"];
 
 async function stateTable({ name }: ListedApi): Promise<string> {
-  const { state } = (await import(`../src/${name}/state-schema.ts`)) as { readonly state: AnyTable };
-  const rows = describeTable(state).map(
+  const { mockApi } = (await import(`../src/${name}/mock.ts`)) as { readonly mockApi: MockApi<ApiTypes> };
+  const rows = describeTable(mockApi.stateTable).map(
     ({ field, type, ifAbsent, about }) => `| \`${field}\` | ${type} | ${ifAbsent} | ${about} |`,
   );
   return [...HEAD, ...rows].join("\n");

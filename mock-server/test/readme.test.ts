@@ -135,8 +135,8 @@ describe.each(apiNames)("of %s", (name) => {
   });
 
   test("every field of the state is in its table, and none besides", async () => {
-    const { stateSchema } = await loadApi(name);
-    const schema = z.toJSONSchema(stateSchema, { io: "input", unrepresentable: "any" }) as JsonSchema;
+    const { stateTable } = await loadApi(name);
+    const schema = z.toJSONSchema(stateTable.schema, { io: "input", unrepresentable: "any" }) as JsonSchema;
     expect(stateTables()[apiNames.indexOf(name)]).toEqual(fields(schema));
   });
 });

@@ -15,6 +15,8 @@ import { requiredInput } from "../src/core/request/checks/required-input.js";
 import { underLimit } from "../src/core/request/checks/under-limit.js";
 import { validInput } from "../src/core/request/checks/valid-input.js";
 import type { Check } from "../src/core/request/request-context.js";
+import { given } from "../src/core/state/fields.js";
+import { stateTable } from "../src/core/state/state-table.js";
 import { listen } from "../src/node/listen.js";
 
 const Detail = z.object({ detail: z.string() });
@@ -173,7 +175,7 @@ export const tinyApi: MockApi<TinyTypes> = {
       },
     };
   },
-  stateSchema: z.object({ things: z.array(z.string()) }),
+  stateTable: stateTable({ things: given(z.array(z.string())) }),
   createState: ({ things }) => ({ things: new Map(things.map((id) => [id, { id, parts: [] }])), wrong: undefined }),
   exportState: ({ things }) => ({ things: [...things.keys()] }),
   presets: {

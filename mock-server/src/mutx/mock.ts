@@ -12,7 +12,7 @@ import { validInput } from "./input.js";
 import { presets } from "./presets.js";
 import { problem } from "./problem.js";
 import { exportState, MutxState } from "./state.js";
-import { stateSchema } from "./state-schema.js";
+import { state } from "./state-schema.js";
 import type { MutxTypes } from "./types.js";
 
 export const mockApi = defineMockApi<MutxTypes>(mutx, {
@@ -27,7 +27,7 @@ export const mockApi = defineMockApi<MutxTypes>(mutx, {
   checks: [identified, underLimits, knownPath(), knownMethod(), authenticated, faultInjection(), validInput],
   handlers,
   problem,
-  stateSchema,
+  stateTable: state,
   State: MutxState,
   exportState,
   presets,

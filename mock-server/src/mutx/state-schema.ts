@@ -2,7 +2,7 @@
 import { keyForm } from "@terminus-hub/spec/mutx";
 import { z } from "zod";
 import * as field from "../core/state/fields.js";
-import { rulesOf } from "../core/state/state-rules.js";
+import { stateTable } from "../core/state/state-table.js";
 import { type Field, type Row, table, type Written } from "../core/state/table.js";
 
 export const plans = ["FREE", "STARTER", "PRO", "ENTERPRISE"] as const;
@@ -69,7 +69,7 @@ export const account = table({
   user_key: field.snapshotOnly(field.rowOf(table({ id: field.given(z.string()), hash: field.given(z.string()) }))),
 });
 
-export const state = table({
+export const state = stateTable({
   /** The first is the one whose key is `mock.apiKey`. */
   accounts: field.givenListOf(account, { atLeast: 1, about: "the first is the one of `mock.apiKey`" }),
   /** As snapshots hold it: the logins of the present window. */
@@ -81,8 +81,6 @@ export const state = table({
   /** Set in snapshots: no key is made up for the first account. */
   restored: field.restored,
 });
-
-export const stateSchema = state.schema.superRefine(rulesOf(state));
 
 export interface MutxStateInput extends Written<typeof state> {}
 export type AccountInput = Written<typeof account>;

@@ -17,7 +17,7 @@ import { handlers } from "./handlers.js";
 import { presets } from "./presets.js";
 import { problem } from "./problem.js";
 import { exportState, TerminusHubState } from "./state.js";
-import { stateSchema } from "./state-schema.js";
+import { state } from "./state-schema.js";
 import type { TerminusHubTypes } from "./types.js";
 
 export const mockApi = defineMockApi<TerminusHubTypes>(terminusHub, {
@@ -41,7 +41,7 @@ export const mockApi = defineMockApi<TerminusHubTypes>(terminusHub, {
   ],
   handlers,
   problem,
-  stateSchema,
+  stateTable: state,
   State: TerminusHubState,
   exportState,
   presets,

@@ -3,7 +3,7 @@ import { ApiKey, keyForm, TerminusRecord } from "@terminus-hub/spec/terminus-hub
 import { z } from "zod";
 import type { Services } from "../core/contract/services.js";
 import * as field from "../core/state/fields.js";
-import { rulesOf } from "../core/state/state-rules.js";
+import { stateTable } from "../core/state/state-table.js";
 import { type Row, table, type Written } from "../core/state/table.js";
 
 export const plans = ["free", "professional", "business", "enterprise"] as const;
@@ -84,14 +84,12 @@ export const account = table({
   sessions: field.snapshotOnly(field.listOf(session)),
 });
 
-export const state = table({
+export const state = stateTable({
   /** The first is the one whose key is `mock.apiKey`. */
   accounts: field.givenListOf(account, { atLeast: 1, about: "the first is the one of `mock.apiKey`" }),
   /** Set in snapshots: no key is made up for the first account. */
   restored: field.restored,
 });
-
-export const stateSchema = state.schema.superRefine(rulesOf(state));
 
 export interface TerminusHubStateInput extends Written<typeof state> {}
 export type AccountInput = Written<typeof account>;

@@ -12,7 +12,7 @@ import { handlers } from "./handlers.js";
 import { presets } from "./presets.js";
 import { problem, unknownRoute } from "./problem.js";
 import { exportState, TermixState } from "./state.js";
-import { stateSchema } from "./state-schema.js";
+import { state } from "./state-schema.js";
 import type { TermixTypes } from "./types.js";
 
 const HTML_STATUS = 404;
@@ -49,7 +49,7 @@ export const mockApi = defineMockApi<TermixTypes>(termix, {
   checks: [readableBody, authenticated, faultInjection(), knownRoute, parameters],
   handlers,
   problem,
-  stateSchema,
+  stateTable: state,
   State: TermixState,
   exportState,
   presets,

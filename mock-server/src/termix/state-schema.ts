@@ -5,7 +5,7 @@ import type { Services } from "../core/contract/services.js";
 import { drawSecret } from "../core/state/draw-secret.js";
 import * as field from "../core/state/fields.js";
 import type { RandomStream } from "../core/state/random.js";
-import { rulesOf } from "../core/state/state-rules.js";
+import { stateTable } from "../core/state/state-table.js";
 import { SNAPSHOT_ONLY, table, type Written } from "../core/state/table.js";
 
 const ID_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
@@ -69,7 +69,7 @@ export const loginFailures = table({
   locked_until: { ...field.timeOrNever(), schema: field.when.nullable(), absent: "required" },
 });
 
-export const state = table({
+export const state = stateTable({
   /** May be empty: then the first user that is created is an admin. */
   users: field.givenListOf(user, { about: "may be empty: then the first user that is created is an admin" }),
   /** In any order; lists show the oldest first. */
@@ -81,8 +81,6 @@ export const state = table({
   /** Set in snapshots: no key is made up. */
   restored: field.restored,
 });
-
-export const stateSchema = state.schema.superRefine(rulesOf(state));
 
 export interface TermixStateInput extends Written<typeof state> {}
 export type UserInput = Written<typeof user>;

@@ -12,7 +12,7 @@ import { jsonBody, validInput } from "./input.js";
 import { presets } from "./presets.js";
 import { problem } from "./problem.js";
 import { exportState, TraylinxState } from "./state.js";
-import { stateSchema } from "./state-schema.js";
+import { state } from "./state-schema.js";
 import type { TraylinxTypes } from "./types.js";
 
 export const mockApi = defineMockApi<TraylinxTypes>(traylinx, {
@@ -31,7 +31,7 @@ export const mockApi = defineMockApi<TraylinxTypes>(traylinx, {
   checks: [knownPath(), knownMethod(), authenticated, faultInjection(), jsonBody, validInput],
   handlers,
   problem,
-  stateSchema,
+  stateTable: state,
   State: TraylinxState,
   exportState,
   presets,

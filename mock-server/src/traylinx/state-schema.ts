@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Services } from "../core/contract/services.js";
 import * as field from "../core/state/fields.js";
 import type { RandomStream } from "../core/state/random.js";
-import { rulesOf } from "../core/state/state-rules.js";
+import { stateTable } from "../core/state/state-table.js";
 import { SNAPSHOT_ONLY, table, type Written } from "../core/state/table.js";
 import { MODELS } from "./models.js";
 
@@ -81,7 +81,7 @@ export const organization = table({
   }),
 });
 
-export const state = table({
+export const state = stateTable({
   /** The first is the one whose access token is `mock.accessToken`. */
   people: field.givenListOf(person, { atLeast: 1, about: "the first is the one of `mock.accessToken`" }),
   /** The first project of the first is the one whose key is `mock.apiKey`. */
@@ -89,8 +89,6 @@ export const state = table({
   /** Set in snapshots: no key and no token is made up. */
   restored: field.restored,
 });
-
-export const stateSchema = state.schema.superRefine(rulesOf(state));
 
 export interface TraylinxStateInput extends Written<typeof state> {}
 export type PersonInput = Written<typeof person>;

@@ -32,7 +32,7 @@ type Own<T extends ApiTypes> = Pick<
   | "ownOptions"
   | "presets"
   | "problem"
-  | "stateSchema"
+  | "stateTable"
 >;
 
 interface Completion<T extends ApiTypes>

@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import type { FaultSpec } from "../faults/faults.js";
 import type { Check } from "../request/request-context.js";
+import type { AnyTable } from "../state/table.js";
 import type { RateLimit } from "../time/rate-limiter.js";
 import type { Handlers } from "./handlers.js";
 import type { Problem, Reply } from "./problem.js";
@@ -58,7 +59,8 @@ export interface MockApi<T extends ApiTypes> {
   readonly handlers: Handlers<T>;
   /** A problem in the API's own words and envelope; the services are for what an envelope draws or tells the time by. */
   readonly problem: (problem: Problem, services: Services) => Reply;
-  readonly stateSchema: z.ZodType<T["stateInput"]>;
+  /** State as plain data: what it may say, and what people are told of it. */
+  readonly stateTable: AnyTable & { readonly schema: z.ZodType<T["stateInput"]> };
   /** Builds state; must be cheap, so what is large is made when first read. */
   readonly createState: (input: T["stateInput"], services: Services, options: T["options"]) => T["state"];
   /** State as plain data that `createState` takes back. Holds no secret. */

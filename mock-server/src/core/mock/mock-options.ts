@@ -86,7 +86,7 @@ export function presetNamed<T extends ApiTypes>(
 }
 
 export function parseState<T extends ApiTypes>(api: MockApi<T>, state: T["stateInput"]): T["stateInput"] {
-  const result = api.stateSchema.safeParse(state);
+  const result = api.stateTable.schema.safeParse(state);
   if (result.success) return result.data;
   const problem = bodyProblem(result.error.issues).replace(/^body/, "state");
   throw new TypeError(`The state cannot be used: ${problem}. Correct it there.`);

@@ -31,7 +31,7 @@ import {
 import { RandomStreams } from "./random.js";
 import { parseOrThrow } from "./schema-problem.js";
 import { fingerprint, toHex } from "./secret-vault.js";
-import { rulesOf } from "./state-rules.js";
+import { stateTable } from "./state-table.js";
 import { type Row, table, type Written } from "./table.js";
 
 const form = {
@@ -61,13 +61,12 @@ const card = table({
   hash: hashOf("secret", form, hexHash),
 });
 const visit = table({ hash, until: givenTime });
-const library = table({
+const library = stateTable({
   shelves: givenListOf(shelf, { atLeast: 1 }),
   books: listOf(book),
   cards: listOf(card, { about: "who may borrow" }),
   visits: snapshotOnly(listOf(visit)),
 });
-const schema = library.schema.superRefine(rulesOf(library));
 
 const services = (): Services =>
   ({ clock: new MockClock("2026-01-01T00:00:00Z"), random: new RandomStreams(1) }) as unknown as Services;
@@ -154,7 +153,7 @@ test.each<[state: unknown, message: string]>([
     'state.cards.1.email is invalid: "a@example.com" is taken',
   ],
 ])("%j is refused", (state, message) => {
-  expect(() => parseOrThrow(schema, state, "state")).toThrow(message);
+  expect(() => parseOrThrow(library.schema, state, "state")).toThrow(message);
 });
 
 test("people are told the place, the type, what stands for a field, and what it is", () => {

@@ -1,5 +1,13 @@
-// What a schema cannot say of state by itself: that values differ, and that what is referred to is there.
-import type { AnyTable, DistinctRule, ReferenceRule, Rule } from "./table.js";
+// The table of a whole state. It also checks what no field can say by itself: that values differ, and that what is referred to is there.
+import {
+  type AnyTable,
+  type DistinctRule,
+  type Fields,
+  type ReferenceRule,
+  type Rule,
+  type Table,
+  table,
+} from "./table.js";
 
 interface Context {
   addIssue(issue: { code: "custom"; path: (string | number)[]; message: string }): void;
@@ -23,8 +31,13 @@ interface Place {
   known?: Map<ReferenceRule, ReadonlySet<string>>;
 }
 
-/** Holds plain data against the rules of its tables: `schema.superRefine(rulesOf(table))`. */
-export function rulesOf(table: AnyTable): (state: object, context: Context) => void {
+/** A table whose schema holds plain data against the rules of all its fields and lists. */
+export function stateTable<const F extends Fields>(fields: F): Table<F> {
+  const whole = table(fields);
+  return { ...whole, schema: whole.schema.superRefine(rulesOf(whole)) };
+}
+
+function rulesOf(table: AnyTable): (state: object, context: Context) => void {
   const plan = planOf(table);
   return (state, context) => {
     const seen = new Map<string, Map<string, Path>>();
