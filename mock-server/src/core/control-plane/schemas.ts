@@ -1,10 +1,22 @@
 // What is sent to the control plane and what it shows, as schemas that its document names.
 import { z } from "@hono/zod-openapi";
 import { closed } from "../state/schema-problem.js";
-export const Duration = z
+
+const Duration = z
   .union([z.number().min(0), z.string()], { error: 'must be milliseconds from 0 up, or text such as "61s"' })
   .openapi({ description: 'Milliseconds, or text such as "61s".', examples: [250, "61s"] });
 export const ClockState = z.object({ frozen: z.boolean(), now: z.iso.datetime() }).openapi("Clock");
+export const ClockMove = closed({
+  freeze: z
+    .union([z.string(), z.literal(true)], {
+      error: 'must be a time such as "2026-01-01T00:00:00Z", or true for where the clock stands',
+    })
+    .optional(),
+  advance: Duration.optional(),
+  resume: z.literal(true).optional(),
+}).openapi("ClockMove", {
+  description: "Freezes (true: where it stands), then advances, then resumes, as far as given.",
+});
 export const Fault = closed({
   operationId: z.string().optional(),
   times: z.int().min(1).optional(),
@@ -32,13 +44,14 @@ export const RateLimit = z
       'must be an object such as {"limit": 3, "window": "60s"}, the limit a whole number from 0 up, or false for none',
   })
   .openapi("RateLimit", { description: "Requests within one window, or false for no limit." });
-export const RateWindow = z.object({
+const RateWindow = z.object({
   credential: z.string(),
   used: z.int(),
   remaining: z.int(),
   resetsAt: z.iso.datetime(),
 });
-export const Message = z.object({ headers: z.record(z.string(), z.string()), body: z.string().optional() });
+export const RateLimits = z.object({ limit: RateLimit, windows: z.array(RateWindow) }).openapi("RateLimits");
+const Message = z.object({ headers: z.record(z.string(), z.string()), body: z.string().optional() });
 export const Call = z
   .object({
     number: z.int(),
