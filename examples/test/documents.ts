@@ -24,10 +24,16 @@ export interface Document {
   readonly servers?: readonly Server[];
 }
 
+const documents = new Map<string, Document>();
+
 /** The document of an API, such as `terminus-hub`. */
 export function documentOf(api: string): Document {
+  const known = documents.get(api);
+  if (known) return known;
   const file = new URL(`../../spec/openapi/${api}.json`, import.meta.url);
-  return JSON.parse(readFileSync(file, "utf8")) as Document;
+  const document = JSON.parse(readFileSync(file, "utf8")) as Document;
+  documents.set(api, document);
+  return document;
 }
 
 /** Every operation of a document, in its order. */

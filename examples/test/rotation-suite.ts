@@ -1,26 +1,23 @@
-// Rotation over the mocks of all four APIs, disturbed at every step: no consumer is ever without a key that works, and what is reported is so.
-import type { ApiName, FaultSpec } from "@terminus-hub/mock-server";
+// Rotation over the mock of an API, disturbed at every step: no consumer is ever without a key that works, and what is reported is so.
+import type { FaultSpec } from "@terminus-hub/mock-server";
 import { AbortError } from "@terminus-hub/sdk";
 import { Rotation, RotationError, type RotationStep, rotateKey } from "@terminus-hub/sdk/lifecycle";
-import mutxDocument from "@terminus-hub/spec/openapi/mutx.json" with { type: "json" };
-import terminusHubDocument from "@terminus-hub/spec/openapi/terminus-hub.json" with { type: "json" };
-import termixDocument from "@terminus-hub/spec/openapi/termix.json" with { type: "json" };
-import traylinxDocument from "@terminus-hub/spec/openapi/traylinx.json" with { type: "json" };
 import { describe, expect, test } from "vitest";
-import { fourApis, type Request, type Scene, type SceneOptions, type System } from "./four-apis.js";
+import { documentOf, operationsOf } from "./documents.js";
+import type { Request, Scene, SceneOptions, System } from "./system.js";
 
-const documents: Readonly<Record<ApiName, { readonly paths: object }>> = {
-  "terminus-hub": terminusHubDocument,
-  termix: termixDocument,
-  mutx: mutxDocument,
-  traylinx: traylinxDocument,
-};
+const operationOf = (api: string, operationId: string) =>
+  operationsOf(documentOf(api)).find((each) => each.operationId === operationId);
 
 /** Whether an operation declares a status, so that a client has to expect it. */
-function declares(api: ApiName, operationId: string, status: number): boolean {
-  type Operation = { readonly operationId?: string; readonly responses?: object };
-  const operations = Object.values(documents[api].paths).flatMap((path) => Object.values(path) as Operation[]);
-  return operations.some((each) => each.operationId === operationId && status in (each.responses ?? {}));
+function declares(api: string, operationId: string, status: number): boolean {
+  return status in (operationOf(api, operationId)?.responses ?? {});
+}
+
+/** Whether the answer to a deletion has a body, which could be garbled. */
+function answersDeletions({ api, operations }: System): boolean {
+  const answers = Object.entries(operationOf(api, operations.delete)?.responses ?? {});
+  return answers.some(([status, { content }]) => status.startsWith("2") && content !== undefined);
 }
 
 type Disturbance = Omit<FaultSpec, "operationId" | "times">;
@@ -172,13 +169,13 @@ const points: Readonly<Record<string, Point>> = {
   "the deletion": { request: "delete", from: "start", stopsAt: "delete-old" },
 };
 
-function expectedEnd({ request, stopsAt }: Point, what: Disturbance, once: boolean, { api }: System, own = false): End {
+function expectedEnd({ request, stopsAt }: Point, what: Disturbance, once: boolean, system: System, own = false): End {
   if (request === "create") return stopsAt;
   if (request === "delete") {
-    // A key of a Termix user who is no admin may not delete, so the client alone can, and a no is a no.
-    if (once && api === "termix" && !own && isRefusal(what)) return stopsAt;
-    // Tried again, then by the other credential, then looked up. Only Termix has a body there that could be garbled.
-    const lostOnly = isCommitted(what) || (api !== "termix" && (what.truncate || what.malformed));
+    // Where the consumer's key may not delete, the client alone can, and a no is a no.
+    if (once && !system.consumersDeleteKeys && !own && isRefusal(what)) return stopsAt;
+    // Tried again, then by the other credential, then looked up. An answer without a body cannot be garbled.
+    const lostOnly = isCommitted(what) || (!answersDeletions(system) && (what.truncate || what.malformed));
     return once || lostOnly ? "done" : stopsAt;
   }
   // A server that answers and does not tell the quota is asked to create all the same.
@@ -263,167 +260,172 @@ function lostBy(first: string): readonly Disturbance[] {
   return first === "the switch-over fails" ? [{}] : [{ reset: true }, { afterCommit: true }, { status: 401 }];
 }
 
-describe.each(fourApis.map((system) => [system.api, system] as const))("%s", (_, system) => {
-  describe.each(roles(system))("%s", (_, set) => {
-    test("is replaced, and the old one is refused in the API's own words", async () => {
-      const scene = await system.set(set);
-      const run = await rotate(scene);
-      expect(run.end).toBeInstanceOf(Rotation);
-      await judge(run);
-      await expect(Promise.resolve(scene.open(scene.old.secret))).rejects.toMatchObject({
-        name: "AuthenticationError",
-        message: system.refusal,
+/** Tests rotation with one API. */
+export function rotationSuite(system: System): void {
+  describe(system.api, () => {
+    describe.each(roles(system))("%s", (_, set) => {
+      test("is replaced, and the old one is refused in the API's own words", async () => {
+        const scene = await system.set(set);
+        const run = await rotate(scene);
+        expect(run.end).toBeInstanceOf(Rotation);
+        await judge(run);
+        await expect(Promise.resolve(scene.open(scene.old.secret))).rejects.toMatchObject({
+          name: "AuthenticationError",
+          message: system.refusal,
+        });
       });
-    });
 
-    test.each(casesOf(system))("%s", async (_, { point, what, once }) => {
-      const scene = await system.set(set);
-      const arm = () => disturb(system, scene, point.request, what, once);
-      if (point.from === "start") arm();
-      const run = await rotate(scene, {
-        switchOver: (consumer, secret) => {
-          take(consumer, secret);
-          if (point.from === "switch-over") arm();
+      test.each(casesOf(system))("%s", async (_, { point, what, once }) => {
+        const scene = await system.set(set);
+        const arm = () => disturb(system, scene, point.request, what, once);
+        if (point.from === "start") arm();
+        const run = await rotate(scene, {
+          switchOver: (consumer, secret) => {
+            take(consumer, secret);
+            if (point.from === "switch-over") arm();
+          },
+        });
+        const end: End = run.end instanceof Rotation ? "done" : run.end.state.step;
+        expect(end, String(run.end)).toBe(expectedEnd(point, what, once, system, set.ownKey));
+        await judge(run);
+      });
+
+      test.each(casesOf(system).filter(([, { point }]) => point === points["the second proof"]))(
+        "%s, and switchBack brings the consumer back",
+        async (_, { what, once }) => {
+          const scene = await system.set(set);
+          const run = await rotate(scene, {
+            switchOver: (consumer, secret) => {
+              take(consumer, secret);
+              disturb(system, scene, "open", what, once);
+            },
+            switchBack: giveBack(scene),
+          });
+          if (run.end instanceof RotationError) {
+            expect(run.end.state).toMatchObject({ consumer: "old", newKey: { exists: false } });
+            expect(scene.existing()).toEqual(run.before);
+          }
+          await judge(run);
         },
-      });
-      const end: End = run.end instanceof Rotation ? "done" : run.end.state.step;
-      expect(end, String(run.end)).toBe(expectedEnd(point, what, once, system, set.ownKey));
-      await judge(run);
-    });
+      );
 
-    test.each(casesOf(system).filter(([, { point }]) => point === points["the second proof"]))(
-      "%s, and switchBack brings the consumer back",
-      async (_, { what, once }) => {
+      test.each([
+        ["before anything was switched", false, false],
+        ["before anything was switched, with a way back", false, true],
+        ["halfway, with a way back", true, true],
+      ] as const)("switchOver fails %s: the new key is deleted", async (_, halfway, back) => {
+        const scene = await system.set(set);
+        const run = await rotate(scene, {
+          switchOver: (consumer, secret) => {
+            if (halfway) take(consumer, secret);
+            throw new Error(`the vault has no room for ${secret}`);
+          },
+          ...(back && { switchBack: giveBack(scene) }),
+        });
+        expect(run.end).toMatchObject({ state: { step: "switch-over", consumer: "old", newKey: { exists: false } } });
+        expect(scene.existing()).toEqual(run.before);
+        await judge(run);
+      });
+
+      test("both keys stay where the way back fails too", async () => {
         const scene = await system.set(set);
         const run = await rotate(scene, {
           switchOver: (consumer, secret) => {
             take(consumer, secret);
-            disturb(system, scene, "open", what, once);
+            throw new Error("halfway");
           },
-          switchBack: giveBack(scene),
+          switchBack: () => {
+            throw new Error("stuck");
+          },
         });
-        if (run.end instanceof RotationError) {
-          expect(run.end.state).toMatchObject({ consumer: "old", newKey: { exists: false } });
-          expect(scene.existing()).toEqual(run.before);
-        }
+        expect(run.end).toMatchObject({
+          state: { step: "switch-over", consumer: "unknown", oldKey: { exists: true }, newKey: { exists: true } },
+        });
         await judge(run);
-      },
-    );
-
-    test.each([
-      ["before anything was switched", false, false],
-      ["before anything was switched, with a way back", false, true],
-      ["halfway, with a way back", true, true],
-    ] as const)("switchOver fails %s: the new key is deleted", async (_, halfway, back) => {
-      const scene = await system.set(set);
-      const run = await rotate(scene, {
-        switchOver: (consumer, secret) => {
-          if (halfway) take(consumer, secret);
-          throw new Error(`the vault has no room for ${secret}`);
-        },
-        ...(back && { switchBack: giveBack(scene) }),
       });
-      expect(run.end).toMatchObject({ state: { step: "switch-over", consumer: "old", newKey: { exists: false } } });
-      expect(scene.existing()).toEqual(run.before);
-      await judge(run);
-    });
 
-    test("both keys stay where the way back fails too", async () => {
-      const scene = await system.set(set);
-      const run = await rotate(scene, {
-        switchOver: (consumer, secret) => {
-          take(consumer, secret);
-          throw new Error("halfway");
-        },
-        switchBack: () => {
-          throw new Error("stuck");
-        },
+      test("a stranger makes a key of the same name while the answer is lost: both are named, and none is deleted", async () => {
+        const scene = await system.set(set);
+        const { keys, mock, old } = scene;
+        disturb(system, scene, "create", { afterCommit: true }, true);
+        let lost = false;
+        onFirst(scene, "create", () => {
+          lost = true;
+        });
+        const list = async () => {
+          const like = (await keys.list()).find(({ id }) => id === old.id);
+          if (lost && like) await keys.create({ like, now: new Date(mock.clock.now()) });
+          lost = false;
+          return keys.list();
+        };
+        const run = await rotate({ ...scene, keys: { ...keys, list } });
+        expect(run.end).toMatchObject({ state: { step: "create", newKey: null, candidates: { length: 2 } } });
+        expect(scene.existing()).toHaveLength(run.before.length + 2);
+        await judge(run);
       });
-      expect(run.end).toMatchObject({
-        state: { step: "switch-over", consumer: "unknown", oldKey: { exists: true }, newKey: { exists: true } },
+
+      // The signal aborts while the request is on its way, so that the step is over before it can be heeded.
+      test.each<readonly [during: string, Request, time: number, step: End]>([
+        ["the list", "list", 1, "check"],
+        ["the creation", "create", 1, "create"],
+        ["the first proof", "open", 1, "verify-new"],
+        ["the second proof", "open", 2, "verify-switched"],
+        ["the deletion", "delete", 1, "done"],
+      ])("aborted during %s (%s %i), it ends at %s", async (_, during, time, step) => {
+        const scene = await system.set(set);
+        const controller = new AbortController();
+        let count = 0;
+        scene.onRequest = (request) => {
+          if (request !== during) return;
+          count += 1;
+          if (count === time) controller.abort("enough");
+        };
+        const run = await rotate(scene, { signal: controller.signal });
+        expect(controller.signal.aborted).toBe(true);
+        expect(run.end instanceof Rotation ? "done" : run.end.state.step).toBe(step);
+        if (run.end instanceof RotationError) expect(run.end.cause).toBeInstanceOf(AbortError);
+        await judge(run);
       });
-      await judge(run);
-    });
 
-    test("a stranger makes a key of the same name while the answer is lost: both are named, and none is deleted", async () => {
-      const scene = await system.set(set);
-      const { keys, mock, old } = scene;
-      disturb(system, scene, "create", { afterCommit: true }, true);
-      let lost = false;
-      onFirst(scene, "create", () => {
-        lost = true;
+      test("aborted while the consumer is switched over, it stops before the proof, and both keys stay", async () => {
+        const scene = await system.set(set);
+        const controller = new AbortController();
+        const run = await rotate(scene, {
+          signal: controller.signal,
+          switchOver: (consumer, secret) => {
+            take(consumer, secret);
+            controller.abort();
+          },
+        });
+        expect(run.end).toMatchObject({
+          state: { consumer: "new", oldKey: { exists: true }, newKey: { exists: true } },
+        });
+        await judge(run);
       });
-      const list = async () => {
-        const like = (await keys.list()).find(({ id }) => id === old.id);
-        if (lost && like) await keys.create({ like, now: new Date(mock.clock.now()) });
-        lost = false;
-        return keys.list();
-      };
-      const run = await rotate({ ...scene, keys: { ...keys, list } });
-      expect(run.end).toMatchObject({ state: { step: "create", newKey: null, candidates: { length: 2 } } });
-      expect(scene.existing()).toHaveLength(run.before.length + 2);
-      await judge(run);
-    });
 
-    // The signal aborts while the request is on its way, so that the step is over before it can be heeded.
-    test.each<readonly [during: string, Request, time: number, step: End]>([
-      ["the list", "list", 1, "check"],
-      ["the creation", "create", 1, "create"],
-      ["the first proof", "open", 1, "verify-new"],
-      ["the second proof", "open", 2, "verify-switched"],
-      ["the deletion", "delete", 1, "done"],
-    ])("aborted during %s (%s %i), it ends at %s", async (_, during, time, step) => {
-      const scene = await system.set(set);
-      const controller = new AbortController();
-      let count = 0;
-      scene.onRequest = (request) => {
-        if (request !== during) return;
-        count += 1;
-        if (count === time) controller.abort("enough");
-      };
-      const run = await rotate(scene, { signal: controller.signal });
-      expect(controller.signal.aborted).toBe(true);
-      expect(run.end instanceof Rotation ? "done" : run.end.state.step).toBe(step);
-      if (run.end instanceof RotationError) expect(run.end.cause).toBeInstanceOf(AbortError);
-      await judge(run);
-    });
-
-    test("aborted while the consumer is switched over, it stops before the proof, and both keys stay", async () => {
-      const scene = await system.set(set);
-      const controller = new AbortController();
-      const run = await rotate(scene, {
-        signal: controller.signal,
-        switchOver: (consumer, secret) => {
-          take(consumer, secret);
-          controller.abort();
-        },
+      test("aborted before it starts, it sends nothing", async () => {
+        const scene = await system.set(set);
+        const before = scene.mock.calls().length;
+        const run = await rotate(scene, { signal: AbortSignal.abort() });
+        expect(run.end).toMatchObject({ state: { step: "check" } });
+        expect(scene.mock.calls()).toHaveLength(before);
       });
-      expect(run.end).toMatchObject({ state: { consumer: "new", oldKey: { exists: true }, newKey: { exists: true } } });
-      await judge(run);
-    });
 
-    test("aborted before it starts, it sends nothing", async () => {
-      const scene = await system.set(set);
-      const before = scene.mock.calls().length;
-      const run = await rotate(scene, { signal: AbortSignal.abort() });
-      expect(run.end).toMatchObject({ state: { step: "check" } });
-      expect(scene.mock.calls()).toHaveLength(before);
-    });
-
-    // Two things at once: whatever undoes or looks up meets a disturbance of its own.
-    test.each(pairs)("%s, and then the %s meets each disturbance", async (first, second) => {
-      for (const [kind, what] of unlike) {
-        if (!possible(system, second, what)) continue;
-        for (const lost of lostBy(first)) {
-          const scene = await system.set(set);
-          const run = await rotate(scene, upsets[first]?.(system, scene, lost, second, what));
-          await judge(run).catch((error: unknown) => {
-            throw new Error(`${first} (${JSON.stringify(lost)}), then ${second}: ${kind}\n${run.end}`, {
-              cause: error,
+      // Two things at once: whatever undoes or looks up meets a disturbance of its own.
+      test.each(pairs)("%s, and then the %s meets each disturbance", async (first, second) => {
+        for (const [kind, what] of unlike) {
+          if (!possible(system, second, what)) continue;
+          for (const lost of lostBy(first)) {
+            const scene = await system.set(set);
+            const run = await rotate(scene, upsets[first]?.(system, scene, lost, second, what));
+            await judge(run).catch((error: unknown) => {
+              throw new Error(`${first} (${JSON.stringify(lost)}), then ${second}: ${kind}\n${run.end}`, {
+                cause: error,
+              });
             });
-          });
+          }
         }
-      }
+      });
     });
   });
-});
+}

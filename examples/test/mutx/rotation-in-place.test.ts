@@ -1,78 +1,12 @@
-// What limits a rotation: expiries that must stay what they are, a quota without room, and a call that kills the old secret first.
+// What limits a rotation with MUTX alone: days to the expiry, a quota without room, and a call that kills the old secret first.
 import { createMock, type Mock, type MockOptions } from "@terminus-hub/mock-server";
 import { Rotation, RotationError, rotateKey } from "@terminus-hub/sdk/lifecycle";
 import { keyStore, Mutx } from "@terminus-hub/sdk/mutx";
 import { describe, expect, test } from "vitest";
-import { fourApis, NOW } from "./four-apis.js";
+import { NOW } from "../system.js";
 
 /** To the millisecond, and no number of whole days from the start. */
 const ODD = 7_777_777_777;
-
-describe.each(fourApis.map((system) => [system.api, system] as const))("%s", (_, system) => {
-  test("copies the expiry exactly, or refuses, or has none", async () => {
-    const scene = await system.set({ expiresIn: ODD });
-    const { keys, old, mock } = scene;
-    const expiresAt = new Date(Date.parse(NOW) + ODD);
-    const end = await rotateKey(keys, {
-      id: old.id,
-      now: mock.clock.now(),
-      switchOver: () => {},
-      verify: scene.open,
-    }).catch((error: unknown) => error);
-    const expiries = (await keys.list()).map((key) => key.expiresAt?.getTime());
-    if (keys.capabilities.expiry === "exact") {
-      expect(end).toMatchObject({ newKey: { expiresAt } });
-      expect(expiries).toContain(expiresAt.getTime());
-    } else if (keys.capabilities.expiry === "days") {
-      expect(end).toMatchObject({
-        name: "RotationError",
-        state: { step: "check", newKey: null, next: "Nothing was changed." },
-      });
-      expect((end as RotationError).message).toContain("allowExpiryChange");
-      expect(mock.calls({ operationId: "createApiKey" })).toEqual([]);
-    } else {
-      expect(end).toMatchObject({ newKey: { expiresAt: null } });
-    }
-  });
-
-  test("keeps what never expires so", async () => {
-    const scene = await system.set();
-    const name = "for ever";
-    const { key } = await scene.keys.create({
-      like: {
-        id: "",
-        name,
-        note: name,
-        createdAt: null,
-        lastUsedAt: null,
-        expiresAt: null,
-        raw: await owner(scene.keys),
-      },
-      now: new Date(NOW),
-    });
-    const { newKey } = await rotateKey(scene.keys, { id: key.id, now: NOW, switchOver: () => {}, verify: scene.open });
-    expect(newKey).toMatchObject({ name: key.name, note: key.note, expiresAt: null });
-  });
-
-  test("refuses to rotate a key that has expired, before anything is made", async () => {
-    const scene = await system.set({ expiresIn: "2h" });
-    if (scene.keys.capabilities.expiry === "none")
-      return expect(scene.keys.capabilities.cannotTell.join()).toMatch(/do not expire/);
-    scene.mock.clock.advance("3h");
-    await expect(
-      rotateKey(scene.keys, {
-        id: scene.old.id,
-        now: scene.mock.clock.now(),
-        switchOver: () => {},
-        verify: scene.open,
-      }),
-    ).rejects.toThrow(/expired at 2026-01-01T02:00:00\.000Z/);
-    expect(scene.mock.calls({ operationId: "createApiKey" })).toEqual([]);
-  });
-});
-
-/** A key as the API lists it: its owner is in there. */
-const owner = async (keys: { list(): Promise<readonly { readonly raw: unknown }[]> }) => (await keys.list())[0]?.raw;
 
 describe("mutx", () => {
   async function start(options: MockOptions<"mutx"> = {}) {
@@ -194,14 +128,4 @@ describe("mutx", () => {
     await expect(end).rejects.not.toThrow(/mutx_live_[0-9a-f]{12}_/);
     expect(activeIds(mock)).not.toContain(id);
   });
-});
-
-test("no other API has a rotation in place, and asking for it sends nothing", async () => {
-  for (const { api, set } of fourApis.filter(({ api }) => api !== "mutx")) {
-    const { keys, old, mock, open } = await set();
-    const before = mock.calls().length;
-    const end = rotateKey(keys, { id: old.id, inPlace: true, switchOver: () => {}, verify: open });
-    await expect(end, api).rejects.toMatchObject({ name: "ConfigurationError" });
-    expect(mock.calls()).toHaveLength(before);
-  }
 });
