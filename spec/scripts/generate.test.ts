@@ -1,6 +1,15 @@
 // The command itself, in a copy: a refusal is one line, ends with 1 and writes nothing.
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -71,4 +80,12 @@ test("tells of a slip in a definition by its file and line, without a stack", { 
   const { status, stdout, stderr } = generate();
   expect(stderr).toMatch(/^ReferenceError in spec\/src\/terminus-hub\/workspaces\.ts:\d+: forgotten is not defined\n$/);
   expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+});
+
+test("takes away the documents of an API that has left the list", { timeout: 60_000 }, () => {
+  const left = join(copy, "spec/openapi/left.json");
+  writeFileSync(left, "{}");
+  const { status, stdout } = generate();
+  expect({ status, stdout }).toEqual({ status: 0, stdout: "removed spec/openapi/left.json\n" });
+  expect(existsSync(left)).toBe(false);
 });

@@ -1,5 +1,5 @@
 // Emits the documents, openapi/index.json, FIDELITY.md, the exports of package.json and the table of the README from the routes; with --check, compares instead and names what is stale.
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stringify } from "yaml";
@@ -77,8 +77,10 @@ async function problemsOf(apis: readonly ApiDefinition[]): Promise<string[]> {
   ];
 }
 
+/** Files that differ, are missing, or are the documents of an API that has left the list. */
 async function staleFiles(files: ReadonlyMap<string, string>): Promise<string[]> {
-  const stale: string[] = [];
+  const documents = (await readdir(new URL("openapi", root))).map((name) => `openapi/${name}`);
+  const stale = documents.filter((name) => !files.has(name));
   for (const [name, text] of files) {
     if ((await readFile(new URL(name, root), "utf8").catch(() => "")) !== text) stale.push(name);
   }
@@ -88,8 +90,14 @@ async function staleFiles(files: ReadonlyMap<string, string>): Promise<string[]>
 async function write(files: ReadonlyMap<string, string>, names: readonly string[]): Promise<void> {
   for (const name of names) {
     const path = fileURLToPath(new URL(name, root));
+    const text = files.get(name);
+    if (text === undefined) {
+      await rm(path);
+      console.log(`removed spec/${name}`);
+      continue;
+    }
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, files.get(name) ?? "");
+    await writeFile(path, text);
     console.log(`wrote spec/${name}`);
   }
 }
