@@ -5,7 +5,9 @@ import type { FuzzedApi } from "./model.js";
 import type { Tally } from "./run.js";
 import { refuseUnknownOperations } from "./unknown-operation.js";
 
-const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 20_000);
+/** So many meet everything that an API declares. A shorter run need not meet what is rare. */
+const WHOLE_RUN = 20_000;
+const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? WHOLE_RUN);
 const LIMITED_REQUESTS = Math.ceil(REQUESTS / 10);
 const PATIENCE_MS = 1_200_000;
 const seed = runSeed();
@@ -19,7 +21,7 @@ export function fuzzSuite(api: FuzzedApi<unknown>): void {
       statuses.filter((status) => !api.unreachable(operationId, status)).map((status) => ({ operationId, status })),
     );
     const unmet = (tally: Tally) =>
-      declared.filter(({ operationId, status }) => tally.count(operationId, status) === 0);
+      REQUESTS < WHOLE_RUN ? [] : declared.filter(({ operationId, status }) => tally.count(operationId, status) === 0);
 
     test(
       `answers ${REQUESTS} requests as the model predicts (seed ${seed})`,
