@@ -36,7 +36,7 @@ const imports = sources.flatMap(importsOf);
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (["node_modules", "dist", "coverage", ".turbo", "bench", "runtimes", "second-opinion"].includes(entry.name))
+    if (["node_modules", "dist", "coverage", ".turbo", "bench", "runtimes", "proxy-check"].includes(entry.name))
       return [];
     const path = join(folder, entry.name);
     return entry.isDirectory() ? filesBelow(path) : /\.(ts|mts|mjs)$/.test(entry.name) ? [path] : [];

@@ -122,7 +122,7 @@ describe("the README's commands", () => {
     "npm run bench": "its quick form, by the CI script",
     "npm run fuzz": "a tenth of it, in the tests of the mock",
     "npm run test:runtimes": "by the CI script",
-    "npm run second-opinion": "by the CI script",
+    "npm run proxy-check": "by the CI script",
   };
 
   test("are all known here, and exist", () => {

@@ -1,4 +1,4 @@
-// `npm run second-opinion`: the traffic of the SDK and of the contract suite, judged by a validating proxy that is not ours.
+// `npm run proxy-check`: checks the traffic of the SDK and of the contract suite with a third-party validating proxy.
 // Ends with `N passed, N failed`.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -13,7 +13,7 @@ const TIME_LIMIT = 300_000;
 const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
 const config = fileURLToPath(new URL("vitest.config.ts", import.meta.url));
 
-const folder = mkdtempSync(join(tmpdir(), "second-opinion-"));
+const folder = mkdtempSync(join(tmpdir(), "proxy-check-"));
 const output = join(folder, "results.json");
 try {
   const words = ["run", "--config", config, "--reporter=default", "--reporter=json", `--outputFile.json=${output}`];
