@@ -367,7 +367,8 @@ describe("exec", () => {
       console.log(answer.status);`;
     const { code: exit, out, err } = await run("exec", "--", process.execPath, "--input-type=module", "-e", code);
     expect([exit, out]).toEqual([0, "200\n"]);
-    expect(err).toMatch(/^Contract coverage: operations 1\/10/);
+    const { routes } = await loadApi("terminus-hub");
+    expect(err).toContain(`Contract coverage: operations 1/${Object.keys(routes).length} `);
   });
 
   test("exits with the command's code", async () => {
