@@ -1,54 +1,21 @@
 // The rule of who may import whom, read off the imports of every source file.
-import { readdirSync, readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
-import { dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
-import ts from "typescript";
 import { describe, expect, test } from "vitest";
+import { type Import, imports, namesIn, packages, sources, textOf } from "./house-files.js";
 import { listedApis } from "./package-entries.js";
 
-const root = fileURLToPath(new URL("../", import.meta.url));
-const packages = ["spec", "sdk", "mock-server", "examples"];
 const apis = listedApis().map(({ name }) => name);
 const prefixes = apis.map(keyPrefixOf);
 
 /** What the keys of an API start with, as its document says it. */
 function keyPrefixOf(name: string): string {
-  const text = readFileSync(`${root}spec/openapi/${name}.json`, "utf8");
-  const { components } = JSON.parse(text) as {
+  const { components } = JSON.parse(textOf(`spec/openapi/${name}.json`)) as {
     components: { securitySchemes: Record<string, { "x-key-form"?: { prefix: string } }> };
   };
   const [form] = Object.values(components.securitySchemes).flatMap((scheme) => scheme["x-key-form"] ?? []);
   if (!form)
     throw new Error(`${name}.json has no x-key-form. Give it to a security scheme in spec/src/${name}/security.ts.`);
   return form.prefix;
-}
-
-interface Import {
-  /** Path of the importing file from the root, such as `sdk/src/core/retry.ts`. */
-  readonly from: string;
-  /** Path of the imported file from the root, or the bare specifier of a package. */
-  readonly to: string;
-}
-
-const sources = packages.flatMap((name) => filesBelow(join(root, name)));
-const imports = sources.flatMap(importsOf);
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (["node_modules", "dist", "coverage", ".turbo", "bench", "runtimes", "proxy-check"].includes(entry.name))
-      return [];
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? filesBelow(path) : /\.(ts|mts|mjs)$/.test(entry.name) ? [path] : [];
-  });
-}
-
-function importsOf(file: string): Import[] {
-  const from = relative(root, file);
-  return ts.preProcessFile(readFileSync(file, "utf8"), true, true).importedFiles.map(({ fileName }) => ({
-    from,
-    to: fileName.startsWith(".") ? relative(root, join(dirname(file), fileName)) : fileName,
-  }));
 }
 
 const isTest = (path: string) => /\.(test|bench)(-d)?\.ts$/.test(path) || /\/(test|probes|fuzz)\//.test(path);
@@ -77,7 +44,7 @@ describe("the house", () => {
           .filter(({ from }) => !isTest(from)),
       ),
     ).toEqual([]);
-    const manifest = readFileSync(`${root}sdk/package.json`, "utf8");
+    const manifest = textOf("sdk/package.json");
     expect(manifest).not.toContain("@terminus-hub/spec");
     expect(manifest).not.toContain("@terminus-hub/mock-server");
   });
@@ -86,7 +53,7 @@ describe("the house", () => {
     const ours = imports.filter(({ from, to }) => from.startsWith("mock-server/") && to.startsWith("@terminus-hub/"));
     const others = ours.filter(({ to }) => !to.startsWith("@terminus-hub/spec"));
     expect(places(others.filter(({ from }) => !isTest(from)))).toEqual([]);
-    expect(readFileSync(`${root}mock-server/package.json`, "utf8")).not.toContain("@terminus-hub/sdk");
+    expect(textOf("mock-server/package.json")).not.toContain("@terminus-hub/sdk");
   });
 
   test("the spec imports nothing of ours", () => {
@@ -104,19 +71,17 @@ describe("the house", () => {
   test("core names no API", () => {
     const names = new RegExp([...listedApis().map(({ env }) => env), ...prefixes].join("|"), "i");
     const naming = sources
-      .map((file) => relative(root, file))
       .filter((path) => /^(sdk|mock-server)\/src\/core\//.test(path) && !isTest(path))
-      .filter((path) => names.test(namesIn(readFileSync(join(root, path), "utf8"))));
+      .filter((path) => names.test(namesIn(textOf(path))));
     expect(naming).toEqual([]);
   });
 
   test("a key's prefix stands in security.ts of its API in the spec, and in what is generated from it", () => {
     const repeating = sources
-      .map((file) => relative(root, file))
       .filter((path) => /^(spec|sdk|mock-server)\/src\//.test(path) && !isTest(path) && !path.includes("/generated/"))
       .filter((path) => !/^spec\/src\/[\w-]+\/security\.ts$/.test(path))
       .filter((path) => {
-        const names = namesIn(readFileSync(join(root, path), "utf8"));
+        const names = namesIn(textOf(path));
         return prefixes.some((prefix) => names.includes(prefix));
       });
     expect(repeating).toEqual([]);
@@ -143,15 +108,3 @@ describe("the house", () => {
     expect(named.length).toBeGreaterThan(3);
   });
 });
-
-/** The names and texts of a file's code. Comments may name an API as an example, and our own packages carry one in their scope. */
-function namesIn(text: string): string {
-  const names: string[] = [];
-  const visit = (node: ts.Node) => {
-    if (ts.isIdentifier(node) || ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node)) names.push(node.text);
-    if (ts.isRegularExpressionLiteral(node)) names.push(node.text);
-    ts.forEachChild(node, visit);
-  };
-  visit(ts.createSourceFile("core.ts", text, ts.ScriptTarget.Latest));
-  return names.join("\n").replaceAll("@terminus-hub/", "");
-}

@@ -1,6 +1,7 @@
 // What a caller without a type checker gets wrong: told in whole sentences, with what is allowed.
 import { describe, expect, test } from "vitest";
 import { call } from "../test/calling.js";
+import { apiNames } from "./apis.js";
 import { createMock, type Mock } from "./index.js";
 
 describe("createMock", () => {
@@ -82,7 +83,7 @@ describe("what a mock can be told", () => {
   });
 });
 
-test.each(["terminus-hub", "termix", "traylinx", "mutx"] as const)(
+test.each(apiNames)(
   "%s lives at both ends of the calendar: what it holds can be listed, and its snapshot restored",
   async (api) => {
     for (const now of ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z"]) {
