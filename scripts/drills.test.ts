@@ -88,7 +88,8 @@ test("both compile", () => {
 
 test("both pass every test of their APIs, in all packages", () => {
   const output = run("node_modules/vitest/vitest.mjs", "run", "--config", "scripts/drills/vitest.config.ts");
-  for (const folder of ["spec/src", "sdk/src", "mock-server/test"]) expect(output).toContain(`${folder}/${API}/`);
+  for (const folder of ["spec/src", "sdk/src", "mock-server/test", "examples/test"])
+    expect(output).toContain(`${folder}/${API}/`);
 });
 
 test("a name that is taken is refused in one line, and nothing is written", () => {

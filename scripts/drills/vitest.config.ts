@@ -23,7 +23,7 @@ export default defineConfig({
       `spec/src/${api}/*.test.ts`,
       `sdk/src/${api}/*.test.ts`,
       `mock-server/test/${api}/{contract,fuzz,keys}.test.ts`,
-      `examples/test/${api}/*.test.ts`,
+      `examples/test/${api}/traffic.test.ts`,
     ]),
     testTimeout: 60_000,
     hookTimeout: 60_000,
