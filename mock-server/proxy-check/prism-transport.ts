@@ -1,4 +1,4 @@
-// Stands in for the contract suite's transports, so that the whole suite, scenario by scenario, passes through Prism.
+// A transport of the contract suite that passes every scenario through Prism.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { Received, Sent, Transport } from "../test/transports.js";
@@ -38,30 +38,29 @@ async function startRelay(upstream: string) {
   };
 }
 
-export const transports: Readonly<Record<"prism", Transport>> = {
-  prism: async (mock) => {
-    const listening = await mock.listen();
-    const relay = await startRelay(listening.url);
-    const proxy = await startProxy(relay.url, { api: mock.api, errors: false });
-    return {
-      send: async (request): Promise<Received> => {
-        relay.expect(request);
-        const response = await ask(proxy.url, request);
-        const text = await response.text();
-        // Wrong requests are the suite's purpose; an answer must never be wrong.
-        const wrong = violationsOf(response).filter(isOfResponse);
-        if (wrong.length > 0) {
-          const { method, path } = request;
-          throw new Error(`Prism refuses the answer to ${method} ${path}: ${JSON.stringify(wrong, null, 2)}\n${text}`);
-        }
-        const { status, headers } = response;
-        return { status, headers, text, body: text === "" ? undefined : JSON.parse(text) };
-      },
-      close: async () => {
-        await proxy.end();
-        relay.end();
-        await listening.close();
-      },
-    };
-  },
+/** Reaches a mock through Prism, and throws where Prism finds an answer wrong. */
+export const prismTransport: Transport = async (mock) => {
+  const listening = await mock.listen();
+  const relay = await startRelay(listening.url);
+  const proxy = await startProxy(relay.url, { api: mock.api, errors: false });
+  return {
+    send: async (request): Promise<Received> => {
+      relay.expect(request);
+      const response = await ask(proxy.url, request);
+      const text = await response.text();
+      // Wrong requests are the suite's purpose; an answer must never be wrong.
+      const wrong = violationsOf(response).filter(isOfResponse);
+      if (wrong.length > 0) {
+        const { method, path } = request;
+        throw new Error(`Prism refuses the answer to ${method} ${path}: ${JSON.stringify(wrong, null, 2)}\n${text}`);
+      }
+      const { status, headers } = response;
+      return { status, headers, text, body: text === "" ? undefined : JSON.parse(text) };
+    },
+    close: async () => {
+      await proxy.end();
+      relay.end();
+      await listening.close();
+    },
+  };
 };
