@@ -40,7 +40,7 @@ console.log(`
 ${laid.length} files are laid for the ${names.title} API, and the rest is generated. Try it:
 
   npx turbo run build && node mock-server/dist/cli.js start --api ${name}
-  npx vitest run ${name}          in spec, sdk or mock-server: its tests there
+  npx vitest run ${name}          in spec, sdk, mock-server or examples: its tests there
 
 Fill in, in this order:
 
@@ -56,6 +56,7 @@ Fill in, in this order:
      mock-server/src/${name}/handlers/   one handler for each operation
      mock-server/src/${name}/actions.ts  what tests need and the API cannot do
   8. mock-server/test/${name}/model.ts   what each request must be answered, written without the mock's code
+  9. examples/test/${name}/traffic.ts    one call of each operation, with every parameter and field
 
 To take it back, delete the folders called ${name}, run "git checkout spec/src/apis.ts" and "npm run generate".`);
 
