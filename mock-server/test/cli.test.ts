@@ -242,7 +242,7 @@ describe("start", () => {
     server.close();
     expect([code, err]).toEqual([
       1,
-      `Port ${port} on 127.0.0.1 is in use. --api all needs 4 ports in a row: choose others with --port, or --port 0 for any that is free.\n`,
+      `Port ${port} on 127.0.0.1 is in use. --api all needs ${apiNames.length} ports in a row: choose others with --port, or --port 0 for any that is free.\n`,
     ]);
   });
 
@@ -278,7 +278,9 @@ describe("mistakes are one line that says what is allowed, exit 2", () => {
     [["start", "--rate-limit", "3/10"], /^--rate-limit "3\/10" cannot be used\. Allowed: 3\/10s \(.*unit.*, or off\.$/],
     [
       ["start", "--api", "all", "--port", "65534"],
-      /^--port 65534 cannot be used with --api all, which needs 4 ports in a row\. Allowed: 0, or up to 65532\.$/,
+      new RegExp(
+        `^--port 65534 cannot be used with --api all, which needs ${apiNames.length} ports in a row\\. Allowed: 0, or up to ${65536 - apiNames.length}\\.$`,
+      ),
     ],
     [["start", "--preset", "empty", "--state", "x.json"], /^--preset and --state both say what the mock starts with\./],
     [["begin"], /^Unknown command "begin"\. Allowed: start, exec, openapi\.$/],

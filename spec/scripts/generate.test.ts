@@ -64,11 +64,11 @@ test("refuses a route and an API that are in no list, one line each, and writes 
   const before = written();
   change(things, (text) => text.replace("{ listWorkspaces, getWorkspace }", "{ listWorkspaces }"));
   change("spec/src/termix/users.ts", (text) => text.replace('summary: "', 'summary: "Changed: '));
-  cpSync(join(copy, "spec/src/traylinx"), join(copy, "spec/src/acme"), { recursive: true });
-  onTestFinished(() => rmSync(join(copy, "spec/src/acme"), { recursive: true }));
+  cpSync(join(copy, "spec/src/traylinx"), join(copy, "spec/src/not-listed"), { recursive: true });
+  onTestFinished(() => rmSync(join(copy, "spec/src/not-listed"), { recursive: true }));
   const { status, stdout, stderr } = generate();
   expect(stderr.trimEnd().split("\n")).toEqual([
-    "spec/src/acme is in no list of APIs. Add it to spec/src/apis.ts.",
+    "spec/src/not-listed is in no list of APIs. Add it to spec/src/apis.ts.",
     `getWorkspace (${things}) is in no list of routes. Add it to workspaceRoutes at the end of that file: see CONTRIBUTING.md#an-endpoint.`,
   ]);
   expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
