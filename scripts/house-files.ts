@@ -18,12 +18,17 @@ export interface Import {
 }
 
 /** Paths from the root of what is written in TypeScript or JavaScript in the packages. What is outside the workspaces is not of them. */
-export const sources = packages.flatMap((name) => filesBelow(join(root, name))).map((file) => relative(root, file));
+export const sources = packages.flatMap(sourcesIn);
 
 export const textOf = (path: string): string => readFileSync(join(root, path), "utf8");
 
 /** Every import of every source, types included. */
 export const imports: readonly Import[] = sources.flatMap(importsOf);
+
+/** Paths from the root of what is written in TypeScript or JavaScript below a folder. */
+export function sourcesIn(folder: string): string[] {
+  return filesBelow(join(root, folder)).map((file) => relative(root, file));
+}
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -34,7 +39,7 @@ function filesBelow(folder: string): string[] {
   });
 }
 
-function importsOf(from: string): Import[] {
+export function importsOf(from: string): Import[] {
   const found: Import[] = [];
   const add = (specifier: ts.Node | undefined, later: boolean) => {
     if (specifier === undefined || !ts.isStringLiteralLike(specifier)) return;
