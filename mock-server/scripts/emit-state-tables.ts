@@ -2,6 +2,7 @@
 import type { MockApi } from "../src/core/contract/mock-api.js";
 import type { ApiTypes } from "../src/core/contract/services.js";
 import { describeTable } from "../src/core/state/describe-table.js";
+import { betweenMarkers } from "./between-markers.js";
 import type { ListedApi } from "./emit-apis.js";
 
 const HEAD = ["| field | type | if absent | what it is |", "|---|---|---|---|"];
@@ -18,13 +19,5 @@ async function stateTable({ name }: ListedApi): Promise<string> {
 export async function withStateTables(readme: string, [first, ...others]: readonly ListedApi[]): Promise<string> {
   const tables = await Promise.all(others.map(async (api) => `${api.title}:\n\n${await stateTable(api)}`));
   const own = first === undefined ? "" : await stateTable(first);
-  return between(between(readme, "state", own), "state-of-others", tables.join("\n\n"));
-}
-
-function between(text: string, marker: string, content: string): string {
-  const [start, end] = [`<!-- ${marker}: written by \`npm run generate\` -->`, `<!-- /${marker} -->`];
-  const [from, to] = [text.indexOf(start), text.indexOf(end)];
-  if (from < 0 || to < from)
-    throw new Error(`mock-server/README.md has no "${start}" with "${end}" after it. Add both.`);
-  return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`;
+  return betweenMarkers(betweenMarkers(readme, "state", own), "state-of-others", tables.join("\n\n"));
 }

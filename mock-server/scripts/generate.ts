@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { emitApis, emitPublicTypes, type ListedApi } from "./emit-apis.js";
+import { withOtherApis } from "./emit-other-apis.js";
 import { withStateTables } from "./emit-state-tables.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -9,7 +10,7 @@ const apis = JSON.parse(readFileSync(`${root}../spec/openapi/index.json`, "utf8"
 const files: Readonly<Record<string, string>> = {
   "src/generated/apis.ts": emitApis(apis),
   "src/generated/public-types.ts": emitPublicTypes(apis),
-  "README.md": await withStateTables(readFileSync(`${root}README.md`, "utf8"), apis),
+  "README.md": await withStateTables(await withOtherApis(readFileSync(`${root}README.md`, "utf8"), apis), apis),
 };
 
 const committed = (path: string): string | undefined => {
