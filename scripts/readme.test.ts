@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { complaints } from "./compile.js";
 import { blocksOf, commandsOf } from "./readme-blocks.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -161,13 +162,17 @@ describe("the README's commands", () => {
 
   test("npm run format finds nothing to rewrite", async () => {
     expect(scripts.format).toBe("biome check --write .");
-    const { stdout } = await run("npx", ["biome", "check", "."], { cwd: root });
+    const { stdout } = await run(process.execPath, ["node_modules/@biomejs/biome/bin/biome", "check", "."], {
+      cwd: root,
+    });
     expect(stdout).toContain("No fixes applied");
   });
 
   test("npm run generate changes nothing that is up to date", async () => {
     const before = readFileSync(`${root}spec/openapi/terminus-hub.json`, "utf8");
-    const { stdout } = await run("npx", ["turbo", "run", "generate:check"], { cwd: root });
+    const { stdout } = await run(process.execPath, ["node_modules/turbo/bin/turbo", "run", "generate:check"], {
+      cwd: root,
+    });
     expect(stdout).toMatch(/[1-9]\d* successful/);
     expect(readFileSync(`${root}spec/openapi/terminus-hub.json`, "utf8")).toBe(before);
   });
@@ -175,6 +180,7 @@ describe("the README's commands", () => {
 
 describe("the README's snippets", () => {
   const snippets = blocks.filter(({ language }) => language === "ts");
+  const { compilerOptions } = JSON.parse(readFileSync(`${root}tsconfig.json`, "utf8")) as { compilerOptions: object };
 
   test("are there", () => {
     expect(snippets.length).toBeGreaterThanOrEqual(2);
@@ -199,9 +205,8 @@ describe("the README's snippets", () => {
     "the one at line %d compiles and runs",
     async (_, text) => {
       const output = await printed("snippet.ts", `${text}\nexport {};\n`, async (folder) => {
-        writeFileSync(join(folder, "tsconfig.json"), '{ "extends": "../../tsconfig.json", "files": ["snippet.ts"] }');
-        await run("npx", ["tsc", "-p", folder], { cwd: root });
-        return run("npx", ["tsx", join(folder, "snippet.ts")], options());
+        expect(complaints(folder, ["snippet.ts"], compilerOptions)).toBe("");
+        return run(process.execPath, ["--import", "tsx", join(folder, "snippet.ts")], options());
       });
       expect(output).not.toBe("");
     },
