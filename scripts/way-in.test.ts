@@ -9,6 +9,8 @@ import { isFollowed, recipePatch } from "./recipe.js";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const read = (page: string) => readFileSync(join(root, page), "utf8");
 const pages = execFileSync("git", ["ls-files", "*.md"], { cwd: root, encoding: "utf8" }).trim().split("\n");
+const scriptsOf = (folder: string) =>
+  Object.keys((JSON.parse(read(`${folder}package.json`)) as { scripts: Record<string, string> }).scripts);
 
 /** Prose and tables, without programs. */
 const withoutBlocks = (text: string) => text.replaceAll(/^```[\s\S]*?^```$/gm, "");
@@ -44,6 +46,15 @@ describe.each(["CONTRIBUTING.md", "ARCHITECTURE.md"])("%s", (page) => {
       .filter((path) => !path.startsWith("@") && !path.startsWith("/"));
     const places = ["", "mock-server/src/", "sdk/src/"];
     expect(paths.filter((path) => !places.some((place) => existsSync(join(root, place, path))))).toEqual([]);
+  });
+
+  test("names commands that exist", () => {
+    const commands = [...text.matchAll(/npm (?:run )?([a-z][\w:-]*)(?: -w ([\w-]+))?/g)];
+    const unknown = commands
+      .filter(([, script = ""]) => script !== "ci")
+      .filter(([, script = "", folder]) => !scriptsOf(folder === undefined ? "" : `${folder}/`).includes(script))
+      .map(([command]) => command);
+    expect(unknown).toEqual([]);
   });
 });
 
