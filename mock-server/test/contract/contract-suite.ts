@@ -18,7 +18,7 @@ export function contractSuite<Name extends ApiName>(
 ): void {
   const judge = createJudge(contract.document);
   const operations = operationsOf(contract.document);
-  const addScenario = `Add a scenario in mock-server/test/${contract.name}/contract.ts.`;
+  const addScenario = `add a scenario in mock-server/test/${contract.name}/contract.ts.`;
 
   describe.each(Object.entries(transports))(`${contract.name} over %s`, (_, transport) => {
     const provoked = new Set<string>();
@@ -50,10 +50,10 @@ export function contractSuite<Name extends ApiName>(
       for (const status of operation.statuses) {
         test(`${operation.operationId} answers ${status} as the contract says`, async () => {
           const provocation = provocationOf(contract, operation, status);
-          expect(provocation, `No scenario provokes ${operation.operationId} ${status}. ${addScenario}`).toBeDefined();
+          expect(provocation, `Nothing provokes ${operation.operationId} ${status}: ${addScenario}`).toBeDefined();
           const received = await provocation?.(stage(), operation);
           const answer = `${operation.operationId} answered ${received?.status}: ${received?.text}`;
-          expect(received?.status, `${answer}\nIf its example cannot reach ${status}: ${addScenario}`).toBe(status);
+          expect(received?.status, `${answer}\nIf its example cannot reach ${status}, ${addScenario}`).toBe(status);
           const { method, path } = operation;
           const verdict = judge.response({
             method,
@@ -69,12 +69,9 @@ export function contractSuite<Name extends ApiName>(
     }
 
     test("every status that the document declares was provoked", () => {
-      expect([...provoked].sort()).toEqual(
-        judge
-          .declared()
-          .map(([operationId, status]) => `${operationId} ${status}`)
-          .sort(),
-      );
+      const declared = judge.declared().map(([operationId, status]) => `${operationId} ${status}`);
+      const missing = declared.filter((each) => !provoked.has(each)).join(", ");
+      expect([...provoked].sort(), `Not provoked: ${missing}. For each, ${addScenario}`).toEqual(declared.sort());
     });
 
     test.each(contract.unrouted)("an answer of $status outside any operation is as declared", async (unrouted) => {
