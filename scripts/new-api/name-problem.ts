@@ -20,7 +20,12 @@ export function nameProblem(root: string, name: string): string | undefined {
   const { variable, client, env } = namesOf(name);
   const listed = listedApis();
   if (listed.some((api) => api.name === name)) return `There is an API called ${name} already: see spec/src/${name}.`;
-  const same = listed.find((api) => api.client === client || api.env === env || api.variable === variable);
+  const same = listed.find(
+    (api) =>
+      api.client.toLowerCase() === client.toLowerCase() ||
+      api.env.replaceAll("_", "") === env.replaceAll("_", "") ||
+      api.variable === variable,
+  );
   if (same !== undefined) {
     return `"${name}" is too close to ${same.name}: the client ${same.client}, the variable ${same.variable} and ${same.env}_* belong to that. Choose another name.`;
   }

@@ -45,5 +45,6 @@ describe("a name is refused", () => {
   test("that shares its client, its variable or its environment with another", () => {
     const [{ env } = { env: "" }] = listedApis();
     expect(nameProblem(root, env.toLowerCase())).toContain("is too close to");
+    expect(nameProblem(root, "terminushub")).toContain("is too close to terminus-hub");
   });
 });
