@@ -2,8 +2,7 @@
 import { ErrorEnvelope, ErrorReport, keyForm, mutx, RateLimitReport } from "@terminus-hub/spec/mutx";
 import { defineMockApi } from "../core/contract/define-mock-api.js";
 import { faultInjection } from "../core/faults/fault-injection.js";
-import { knownMethod } from "../core/request/checks/known-method.js";
-import { knownPath } from "../core/request/checks/known-path.js";
+import { knownMethod, knownPath } from "../core/request/checks/path-and-method.js";
 import { actions } from "./actions.js";
 import { authenticated, identified, underLimits } from "./authentication.js";
 import { banner } from "./banner.js";

@@ -2,14 +2,10 @@
 import { ErrorEnvelope, keyForm, terminusHub } from "@terminus-hub/spec/terminus-hub";
 import { defineMockApi } from "../core/contract/define-mock-api.js";
 import { faultInjection } from "../core/faults/fault-injection.js";
-import { bodySize } from "../core/request/checks/body-size.js";
-import { contentType } from "../core/request/checks/content-type.js";
-import { jsonBody } from "../core/request/checks/json-body.js";
-import { knownMethod } from "../core/request/checks/known-method.js";
-import { knownPath } from "../core/request/checks/known-path.js";
-import { requiredInput } from "../core/request/checks/required-input.js";
+import { bodySize, contentType, jsonBody } from "../core/request/checks/body.js";
+import { requiredInput, validInput } from "../core/request/checks/input.js";
+import { knownMethod, knownPath } from "../core/request/checks/path-and-method.js";
 import { underLimit } from "../core/request/checks/under-limit.js";
-import { validInput } from "../core/request/checks/valid-input.js";
 import { actions } from "./actions.js";
 import { authenticated, mayManageKeys, planAllows } from "./authentication.js";
 import { banner } from "./banner.js";

@@ -2,8 +2,7 @@
 import { ErrorEnvelope, keyForm, traylinx } from "@terminus-hub/spec/traylinx";
 import { defineMockApi } from "../core/contract/define-mock-api.js";
 import { faultInjection } from "../core/faults/fault-injection.js";
-import { knownMethod } from "../core/request/checks/known-method.js";
-import { knownPath } from "../core/request/checks/known-path.js";
+import { knownMethod, knownPath } from "../core/request/checks/path-and-method.js";
 import { actions } from "./actions.js";
 import { authenticated } from "./authentication.js";
 import { banner } from "./banner.js";

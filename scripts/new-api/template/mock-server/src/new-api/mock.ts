@@ -2,13 +2,9 @@
 import { ErrorEnvelope, keyForm, newApi } from "@terminus-hub/spec/new-api";
 import { defineMockApi } from "../core/contract/define-mock-api.js";
 import { faultInjection } from "../core/faults/fault-injection.js";
-import { bodySize } from "../core/request/checks/body-size.js";
-import { contentType } from "../core/request/checks/content-type.js";
-import { jsonBody } from "../core/request/checks/json-body.js";
-import { knownMethod } from "../core/request/checks/known-method.js";
-import { knownPath } from "../core/request/checks/known-path.js";
-import { requiredInput } from "../core/request/checks/required-input.js";
-import { validInput } from "../core/request/checks/valid-input.js";
+import { bodySize, contentType, jsonBody } from "../core/request/checks/body.js";
+import { requiredInput, validInput } from "../core/request/checks/input.js";
+import { knownMethod, knownPath } from "../core/request/checks/path-and-method.js";
 import { actions } from "./actions.js";
 import { authenticated } from "./authentication.js";
 import { banner } from "./banner.js";

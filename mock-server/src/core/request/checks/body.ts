@@ -1,10 +1,46 @@
-// The check that the body is JSON, and not nested too deep.
+// The checks of a body before its fields are read: its media type, its size, and that it is JSON.
 import type { ApiTypes } from "../../contract/services.js";
+import { mediaType } from "../media-type.js";
 import { bodyText, jsonMistake } from "../request-body.js";
 import type { Check } from "../request-context.js";
 
 /** JSON nested deeper than this is refused as unreadable, as many JSON readers do. */
 const DEEPEST = 100;
+
+/** 415 where the operation takes a body and the request does not name a media type it takes. */
+export function contentType<T extends ApiTypes>(): Check<T> {
+  return {
+    name: "content type",
+    run: (context) => {
+      const body = context.operation?.body;
+      if (body === undefined) return undefined;
+      const given = context.request.header("content-type");
+      if (given !== null && body.contents.has(mediaType(given))) return undefined;
+      const wanted = [...body.contents.keys()].join(" or ");
+      return context.refuse(
+        { kind: "unsupported-media-type", status: 415, message: `Content-Type must be ${wanted}` },
+        given === null ? "the request has no Content-Type" : `the Content-Type is "${given}"`,
+      );
+    },
+  };
+}
+
+/** 413 where the operation takes a body and this one is larger than the API takes. */
+export function bodySize<T extends ApiTypes>(): Check<T> {
+  return {
+    name: "size",
+    needsBody: true,
+    run: (context) => {
+      if (context.read !== "too-large" || context.operation?.body === undefined) return undefined;
+      const { maxBodyBytes } = context.api;
+      return context.refuse({
+        kind: "too-large",
+        status: 413,
+        message: `Request body is larger than ${maxBodyBytes} bytes`,
+      });
+    },
+  };
+}
 
 /** 400 where the operation takes a body and it is not JSON. */
 export function jsonBody<T extends ApiTypes>(): Check<T> {

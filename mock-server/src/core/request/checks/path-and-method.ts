@@ -1,6 +1,22 @@
-// The check that the path has the method of the request.
+// The checks of where a request goes: that an operation has its path, and that the path has its method.
 import type { ApiTypes } from "../../contract/services.js";
 import type { Check } from "../request-context.js";
+
+/** 404 where no operation has this path. */
+export function knownPath<T extends ApiTypes>(): Check<T> {
+  return {
+    name: "known path",
+    run: (context) => {
+      if (context.entry !== undefined) return undefined;
+      const { method } = context.request;
+      return context.refuse({
+        kind: "unknown-path",
+        status: 404,
+        message: `No such endpoint: ${method} ${context.path}`,
+      });
+    },
+  };
+}
 
 /** 405 with `Allow` where the path has no such method. */
 export function knownMethod<T extends ApiTypes>(): Check<T> {
