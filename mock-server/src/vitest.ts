@@ -1,8 +1,7 @@
 // Matchers for vitest, on the journal of a mock: import this file once, in a test or a setup file.
 import { expect } from "vitest";
-import { describeCall } from "./core/journal/describe-call.js";
 import type { Expectation } from "./core/journal/expectation.js";
-import type { Call, CallFilter } from "./core/journal/journal.js";
+import { type Call, type CallFilter, describeCall } from "./core/journal/journal.js";
 
 /** How many failed calls a message shows, the last ones. */
 const SHOWN = 10;

@@ -2,8 +2,8 @@
 import type { Operation, RouteTable } from "../request/routing.js";
 import type { RandomStream } from "../state/random.js";
 import type { MockClock } from "../time/clock.js";
-import { bounds, milliseconds } from "../time/duration.js";
-import { checkFault } from "./check-fault.js";
+import { bounds, drawn, milliseconds } from "../time/duration.js";
+import { checkFault, effectsOf } from "./check-fault.js";
 import type { ArmedFault, FaultSpec, Faults } from "./faults.js";
 
 interface Armed {
@@ -21,14 +21,6 @@ type Fired =
   | { readonly delay: number; readonly fault: undefined };
 
 const NOTHING_FIRED: Fired = { delay: 0, fault: undefined };
-
-const hasEffect = (spec: FaultSpec): boolean =>
-  spec.status !== undefined ||
-  spec.reset === true ||
-  spec.hang === true ||
-  spec.truncate !== undefined ||
-  spec.malformed === true ||
-  spec.afterCommit === true;
 
 export class ArmedFaults implements Faults {
   readonly #table: RouteTable;
@@ -91,12 +83,11 @@ export class ArmedFaults implements Faults {
       if (spec.operationId !== undefined && spec.operationId !== operation.operationId) continue;
       if (spec.status !== undefined && !operation.answers.has(spec.status)) continue;
       if (spec.probability !== undefined && this.#random().fraction() >= spec.probability) continue;
-      const [least, most] = armed.latency;
-      delay += least + (most > least ? this.#random().integer(Math.floor(most - least) + 1) : 0);
+      delay += drawn(armed.latency, this.#random());
       armed.fired += 1;
       armed.left -= 1;
       if (armed.left <= 0) this.remove(id);
-      if (hasEffect(spec)) return { delay, id, fault: spec };
+      if (spec.afterCommit === true || effectsOf(spec).length > 0) return { delay, id, fault: spec };
     }
     return { delay, fault: undefined };
   }

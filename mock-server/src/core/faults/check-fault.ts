@@ -1,6 +1,6 @@
 // The refusal of faults that could never fire, or that no client could see.
 import { describeValue } from "../mock/check-options.js";
-import type { Operation, RouteTable } from "../request/routing.js";
+import { type Operation, operationNamed, type RouteTable } from "../request/routing.js";
 import type { FaultSpec } from "./faults.js";
 
 const NAMES = [
@@ -18,6 +18,12 @@ const NAMES = [
   "afterCommit",
 ];
 
+const EFFECTS = ["status", "reset", "hang", "truncate", "malformed"] as const;
+
+/** What a fault does to its request, beside a delay: one thing at most, once it is checked. */
+export const effectsOf = (fault: FaultSpec): (typeof EFFECTS)[number][] =>
+  EFFECTS.filter((name) => fault[name] !== undefined && (fault[name] as unknown) !== false);
+
 /** Refuses a fault that could never fire, or that the operation cannot show. */
 export function checkFault(spec: FaultSpec, table: RouteTable): void {
   if (typeof spec !== "object" || spec === null || Array.isArray(spec)) {
@@ -29,12 +35,8 @@ export function checkFault(spec: FaultSpec, table: RouteTable): void {
     }
   }
   const { operationId, times, probability, status } = spec;
-  const operation = operationId === undefined ? undefined : table.operations.get(operationId);
-  if (operationId !== undefined && operation === undefined) {
-    throw new RangeError(
-      `There is no operation "${operationId}", so this fault would never fire. Known: ${[...table.operations.keys()].join(", ")}.`,
-    );
-  }
+  const operation =
+    operationId === undefined ? undefined : operationNamed(table, operationId, "this fault would never fire");
   if (times !== undefined && (!Number.isInteger(times) || times < 1)) {
     throw new RangeError(`times is ${times}, so this fault would never fire. Give a whole number from 1 up.`);
   }
@@ -54,9 +56,7 @@ export function checkFault(spec: FaultSpec, table: RouteTable): void {
       throw new RangeError(`No operation declares the error ${status}, so this fault would never fire.`);
     }
   }
-  const effects = [status !== undefined, spec.reset, spec.hang, spec.truncate !== undefined, spec.malformed].filter(
-    Boolean,
-  );
+  const effects = effectsOf(spec);
   if (effects.length > 1) {
     throw new TypeError("A fault has one effect. Give only one of status, reset, hang, truncate and malformed.");
   }

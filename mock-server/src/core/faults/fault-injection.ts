@@ -4,6 +4,7 @@ import type { ApiTypes } from "../contract/services.js";
 import type { Check, RequestContext } from "../request/request-context.js";
 import type { Operation } from "../request/routing.js";
 import type { LostConnection } from "../response/outcome.js";
+import { effectsOf } from "./check-fault.js";
 import { failureReply } from "./failure-reply.js";
 import type { FaultSpec } from "./faults.js";
 import { preference } from "./prefer-header.js";
@@ -41,7 +42,6 @@ function fire<T extends ApiTypes>(
 }
 
 function describeFault(fault: FaultSpec): string {
-  const what =
-    fault.status ?? (["reset", "hang", "truncate", "malformed"] as const).find((name) => fault[name] !== undefined);
-  return `an armed fault (${what ?? "reset"}${fault.afterCommit === true ? " after commit" : ""})`;
+  const [effect = "reset"] = effectsOf(fault);
+  return `an armed fault (${fault.status ?? effect}${fault.afterCommit === true ? " after commit" : ""})`;
 }

@@ -1,11 +1,9 @@
 // Assertions on the journal, with a message that shows what came close.
 
 import { describeValue } from "../mock/check-options.js";
-import type { Operation, RouteTable } from "../request/routing.js";
-import { describeCall } from "./describe-call.js";
-import type { Call, Journal } from "./journal.js";
+import { type Operation, operationNamed, type RouteTable } from "../request/routing.js";
+import { type Call, describeCall, type Journal } from "./journal.js";
 import { pathSimilarity } from "./path-similarity.js";
-import { sameJson } from "./same-json.js";
 
 export interface Expectation {
   /** The exact number of matching calls. If omitted, one or more. */
@@ -32,12 +30,7 @@ export function unmet(
   operationId: string,
   expected: Expectation,
 ): string | undefined {
-  const operation = table.operations.get(operationId);
-  if (operation === undefined) {
-    throw new RangeError(
-      `There is no operation "${operationId}", so no call can match it. Known: ${[...table.operations.keys()].join(", ")}.`,
-    );
-  }
+  const operation = operationNamed(table, operationId, "no call can match it");
   checkExpectation(expected);
   const calls = journal.calls();
   const met: string[] = [];
@@ -142,6 +135,20 @@ function bodyDifferences(text: string | undefined, expected: Readonly<Record<str
     }
   }
   return found;
+}
+
+/** Equality of JSON values, whatever the order of their fields. */
+function sameJson(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const names = Object.keys(a);
+  if (names.length !== Object.keys(b).length) return false;
+  return names.every(
+    (name) =>
+      Object.hasOwn(b, name) &&
+      sameJson((a as Readonly<Record<string, unknown>>)[name], (b as Readonly<Record<string, unknown>>)[name]),
+  );
 }
 
 /** Refuses what could never match, and would hold under `not` whatever was called. */

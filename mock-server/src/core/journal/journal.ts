@@ -1,6 +1,9 @@
 // Every request and what became of it: bounded, without secrets, made for assertions.
 
+import type { ApiTypes } from "../contract/services.js";
 import { checkOptionNames, describeValue } from "../mock/check-options.js";
+import type { RequestContext } from "../request/request-context.js";
+import { operationNamed, type RouteTable } from "../request/routing.js";
 import type { Outcome } from "../response/outcome.js";
 import type { MockClock } from "../time/clock.js";
 import type { Redaction } from "./redaction.js";
@@ -35,6 +38,11 @@ export interface Message {
   readonly body: string | undefined;
 }
 
+/** One call in a line, as messages show it: what was asked, what came of it, and why. */
+export function describeCall({ number, method, url, status, outcome, why }: Call): string {
+  return `#${number} ${method} ${url} -> ${status ?? outcome}${why === undefined ? "" : ` (${why})`}`;
+}
+
 export interface CallFilter<OperationId extends string = string> {
   readonly operationId?: OperationId;
   readonly status?: number;
@@ -46,14 +54,10 @@ export interface CallFilter<OperationId extends string = string> {
 const FILTERS = ["operationId", "status", "method", "path"];
 
 /** Refuses a filter that could never match, which would look like no call. */
-export function checkCallFilter(filter: CallFilter, operations: readonly string[]): void {
+export function checkCallFilter(filter: CallFilter, table: RouteTable): void {
   checkOptionNames(filter, FILTERS, "calls()");
   const { operationId, status, method, path } = filter;
-  if (operationId !== undefined && !operations.includes(operationId)) {
-    throw new RangeError(
-      `There is no operation ${describeValue(operationId)}, so no call can match it. Known: ${operations.join(", ")}.`,
-    );
-  }
+  if (operationId !== undefined) operationNamed(table, operationId, "no call can match it");
   if (status !== undefined && !Number.isInteger(status)) {
     throw new TypeError(`calls() got the status ${describeValue(status)}. It must be a number such as 201.`);
   }
@@ -64,21 +68,17 @@ export function checkCallFilter(filter: CallFilter, operations: readonly string[
 }
 
 /** What the core writes down while the request is at hand; the rest is worked out when asked for. */
-export interface Entry {
-  readonly number: number;
+export interface Entry extends Omit<Call, "at" | "url" | "request" | "response"> {
   readonly at: number;
-  readonly method: string;
   readonly target: string;
-  readonly operationId: string | undefined;
-  readonly status: number | undefined;
-  readonly outcome: Call["outcome"];
-  readonly why: string | undefined;
-  readonly credential: string | undefined;
   readonly responseHeaders: Readonly<Record<string, string>>;
   readonly requestHeaders: readonly string[];
   readonly requestBody: KeptText | undefined;
   readonly responseBody: KeptText | undefined;
 }
+
+/** What the journal takes of a request on its way. */
+type Recorded = "request" | "operation" | "why" | "credential" | "bodyText";
 
 const NO_HEADERS: Readonly<Record<string, string>> = Object.freeze({});
 const LONGEST_BODY = 8_192;
@@ -111,37 +111,25 @@ export class Journal {
     return this.#count;
   }
 
-  add(call: {
-    readonly method: string;
-    readonly target: string;
-    readonly operationId: string | undefined;
-    readonly outcome: Outcome;
-    readonly why: string | undefined;
-    readonly credential: string | undefined;
-    readonly headers: readonly string[];
-    readonly requestBody: string | undefined;
-  }): Entry {
+  add(
+    { request, operation, why, credential, bodyText }: Pick<RequestContext<ApiTypes>, Recorded>,
+    outcome: Outcome,
+  ): Entry {
     this.#count += 1;
-    const { outcome } = call;
     const answer = outcome.kind === "answer" ? outcome : undefined;
     const entry: Entry = {
       number: this.#count,
       at: this.#clock.now(),
-      method: call.method,
-      target: this.#redaction.text(short(call.target)),
-      operationId: call.operationId,
+      method: request.method,
+      target: this.#redaction.text(short(request.target)),
+      operationId: operation?.operationId,
       status: answer?.status,
-      outcome:
-        answer === undefined
-          ? (outcome.kind as "reset" | "hang")
-          : answer.cutAfter === undefined
-            ? "answered"
-            : "truncated",
+      outcome: outcome.kind !== "answer" ? outcome.kind : outcome.cutAfter === undefined ? "answered" : "truncated",
       responseHeaders: answer?.headers ?? NO_HEADERS,
-      why: call.why === undefined ? undefined : this.#redaction.text(call.why),
-      credential: call.credential,
-      requestHeaders: this.#redaction.headers(call.headers),
-      requestBody: this.#body(call.requestBody),
+      why: why === undefined ? undefined : this.#redaction.text(why),
+      credential,
+      requestHeaders: this.#redaction.headers(request.headers()),
+      requestBody: this.#body(bodyText),
       responseBody: this.#body(answer?.body ?? undefined),
     };
     if (this.#size === 0) return entry;
@@ -156,35 +144,26 @@ export class Journal {
   /** Oldest first. */
   calls(filter: CallFilter = {}): Call[] {
     const inOrder = [...this.#entries.slice(this.#oldest), ...this.#entries.slice(0, this.#oldest)];
-    return inOrder.map((entry) => this.show(entry)).filter((call) => matches(call, filter));
+    return inOrder.map((entry) => ({ ...this.summary(entry) })).filter((call) => matches(call, filter));
   }
 
-  show(entry: Entry): Call {
-    return { ...summary(entry), request: this.#request(entry), response: this.#response(entry) };
-  }
-
-  /** The same for a log, which seldom asks for headers and bodies: they are read when it does. */
+  /** A call for a log, which seldom asks for headers and bodies: they are read when it does. */
   summary(entry: Entry): Call {
-    const request = () => this.#request(entry);
-    const response = () => this.#response(entry);
+    const message = (headers: readonly string[], body: KeptText | undefined): Message => ({
+      headers: record(headers),
+      body: body && this.#bodies.read(body),
+    });
+    const redaction = this.#redaction;
+    const { number, at, method, target: url, operationId, status, outcome, why, credential } = entry;
     return {
-      ...summary(entry),
+      ...{ number, at: new Date(at).toISOString(), method, url, operationId, status, outcome, why, credential },
       get request() {
-        return request();
+        return message(entry.requestHeaders, entry.requestBody);
       },
       get response() {
-        return response();
+        return message(redaction.headers(Object.entries(entry.responseHeaders).flat()), entry.responseBody);
       },
     };
-  }
-
-  #request(entry: Entry): Message {
-    return { headers: record(entry.requestHeaders), body: this.#text(entry.requestBody) };
-  }
-
-  #response(entry: Entry): Message {
-    const headers = this.#redaction.headers(Object.entries(entry.responseHeaders).flat());
-    return { headers: record(headers), body: this.#text(entry.responseBody) };
   }
 
   clear(): void {
@@ -196,10 +175,6 @@ export class Journal {
 
   #body(text: string | undefined): KeptText | undefined {
     return text === undefined ? undefined : this.#bodies.keep(this.#redaction.text(short(text)));
-  }
-
-  #text(kept: KeptText | undefined): string | undefined {
-    return kept === undefined ? undefined : this.#bodies.read(kept);
   }
 }
 
@@ -225,10 +200,4 @@ function matches(call: Call, { operationId, status, method, path }: CallFilter):
     (method === undefined || call.method === method.toUpperCase()) &&
     (path === undefined || call.url.split("?", 1)[0] === path)
   );
-}
-
-/** What is known of a call but its headers and bodies. */
-function summary(entry: Entry): Omit<Call, "request" | "response"> {
-  const { number, at, method, target: url, operationId, status, outcome, why, credential } = entry;
-  return { number, at: new Date(at).toISOString(), method, url, operationId, status, outcome, why, credential };
 }

@@ -39,8 +39,11 @@ export class Redaction {
   }
 
   /** Any plain data, with each secret of the API's own form cut in every text of it. Secret fields stay. */
-  data<Data>(value: Data): Data {
-    return this.#data(value) as Data;
+  data(value: unknown): unknown {
+    if (typeof value === "string") return this.#secrets(value);
+    if (Array.isArray(value)) return value.map((item) => this.data(item));
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [this.#secrets(name), this.data(inner)]));
   }
 
   /** Names and values in turn; a credential's value is replaced whole. */
@@ -64,13 +67,6 @@ export class Redaction {
     const { secretPrefixes, secretPattern } = this.#shape;
     if (!secretPrefixes.some((prefix) => text.includes(prefix))) return text;
     return text.replace(secretPattern, (secret) => short(secret, secretPrefixes));
-  }
-
-  #data(value: unknown): unknown {
-    if (typeof value === "string") return this.#secrets(value);
-    if (Array.isArray(value)) return value.map((item) => this.#data(item));
-    if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [this.#secrets(name), this.#data(inner)]));
   }
 }
 

@@ -4,9 +4,8 @@ import type { MockApi, Preset } from "../contract/mock-api.js";
 import type { ApiTypes } from "../contract/services.js";
 import type { Call } from "../journal/journal.js";
 import { bodyProblem } from "../response/response-check.js";
-import type { RandomStreams } from "../state/random.js";
 import type { Instant } from "../time/clock.js";
-import { bounds, type Duration } from "../time/duration.js";
+import type { Duration } from "../time/duration.js";
 import type { RateLimit } from "../time/rate-limiter.js";
 import { checkOptionNames, describeValue } from "./check-options.js";
 
@@ -90,13 +89,4 @@ export function parseState<T extends ApiTypes>(api: MockApi<T>, state: T["stateI
   if (result.success) return result.data;
   const problem = bodyProblem(result.error.issues).replace(/^body/, "state");
   throw new TypeError(`The state cannot be used: ${problem}. Correct it there.`);
-}
-
-/** The real time before each answer, drawn anew for each where it is a range; undefined for none. */
-export function readLatency(
-  latency: CoreOptions<ApiTypes>["latency"],
-): ((random: RandomStreams) => number) | undefined {
-  if (latency === undefined) return undefined;
-  const [least, most] = bounds(latency, "latency");
-  return most > least ? (random) => least + random.faults.integer(Math.floor(most - least) + 1) : () => least;
 }

@@ -8,8 +8,8 @@ import type { Expectation } from "../journal/expectation.js";
 import type { Call, CallFilter } from "../journal/journal.js";
 import type { Har } from "../journal/journal-export.js";
 import type { MockClock } from "../time/clock.js";
+import type { RateLimits } from "../time/rate-limiter.js";
 import type { ListenOptions } from "./mock-options.js";
-import type { RateLimits } from "./rate-limits.js";
 import type { Snapshot } from "./snapshot.js";
 
 export interface Listening {

@@ -14,8 +14,9 @@ import { Engine } from "../request/engine.js";
 import { type RouteTable, routeTable } from "../request/routing.js";
 import { RandomStreams } from "../state/random.js";
 import { MockClock } from "../time/clock.js";
+import { bounds, drawn } from "../time/duration.js";
 import { PendingRequests } from "../time/pending-requests.js";
-import { RateLimiter } from "../time/rate-limiter.js";
+import { RateLimiter, type RateLimits } from "../time/rate-limiter.js";
 import { RequestActivity } from "../time/request-activity.js";
 import { createFetch } from "../transport/fetch.js";
 import { checkOptionNames } from "./check-options.js";
@@ -27,13 +28,9 @@ import {
   type ListenOptions,
   parseState,
   presetNamed,
-  readLatency,
 } from "./mock-options.js";
 import type { CoreMock, Host, Listening, OperationId } from "./mock-types.js";
-import { type RateLimits, rateLimits, settable } from "./rate-limits.js";
 import { checkSnapshot, type Snapshot } from "./snapshot.js";
-
-const BASE_URL = "http://127.0.0.1";
 
 export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
   readonly clock: MockClock;
@@ -66,18 +63,18 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
     this.#table = routeTable(api);
     this.#random = new RandomStreams(options.seed);
     this.clock = new MockClock(options.now, Date.now, this.#activity);
-    this.#limiter = new RateLimiter(this.clock, settable(api, options.rateLimit ?? api.rateLimit));
+    const unlimited = api.rateLimit === false ? api.title : undefined;
+    this.#limiter = new RateLimiter(this.clock, options.rateLimit ?? api.rateLimit, unlimited);
+    this.rateLimits = this.#limiter;
     this.#redaction = new Redaction(api);
     this.#journal = new Journal(this.clock, this.#redaction, options.journalSize);
     this.#coverage = new Coverage(this.#table);
     const faults = new ArmedFaults(this.#table, this.clock, () => this.#random.faults);
     this.faults = faults;
-    const limiter = this.#limiter;
-    this.rateLimits = rateLimits(api, limiter);
     const random = () => this.#random;
     this.#services = {
       clock: this.clock,
-      limiter,
+      limiter: this.#limiter,
       faults,
       get random() {
         return random();
@@ -86,7 +83,7 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
     };
     const actions = api.actions(() => this.#state, this.#services);
     Object.defineProperties(this, Object.getOwnPropertyDescriptors(actions));
-    const latency = readLatency(options.latency);
+    const latency = bounds(options.latency ?? 0, "latency");
     const { log } = options;
     const engine = new Engine<T>({
       api,
@@ -94,7 +91,7 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
       journal: this.#journal,
       coverage: this.#coverage,
       state: () => this.#state,
-      latency: latency === undefined ? () => 0 : () => latency(this.#random),
+      latency: () => drawn(latency, this.#random.faults),
       onEntry: log === undefined ? () => undefined : (entry: Entry) => log(this.#journal.summary(entry)),
     });
     const internals: MockInternals = {
@@ -126,7 +123,7 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
   }
 
   get baseUrl(): string {
-    return BASE_URL;
+    return "http://127.0.0.1";
   }
 
   get servers(): readonly string[] {
@@ -150,7 +147,7 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
   }
 
   calls(filter?: CallFilter<OperationId<T>>): Call<OperationId<T>>[] {
-    if (filter !== undefined) checkCallFilter(filter, [...this.#table.operations.keys()]);
+    if (filter !== undefined) checkCallFilter(filter, this.#table);
     return this.#journal.calls(filter) as Call<OperationId<T>>[];
   }
 
@@ -162,7 +159,7 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
   har(): Har {
     const { version } = this.#host;
     return har(this.calls(), {
-      baseUrl: BASE_URL,
+      baseUrl: this.baseUrl,
       creator: { name: "@terminus-hub/mock-server", version },
       redact: (text) => this.#redaction.text(text),
     });
@@ -191,7 +188,7 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
       api: this.#api.name,
       clock: this.clock.state(),
       rateWindows: this.#limiter.export(),
-      state: this.#redaction.data(this.#api.exportState(this.#state)),
+      state: this.#redaction.data(this.#api.exportState(this.#state)) as T["stateInput"],
     };
   }
 

@@ -8,7 +8,7 @@ import type { Entry, Journal } from "../journal/journal.js";
 import type { Answer, LostConnection, Outcome } from "../response/outcome.js";
 import { contractBreach, JSON_TYPE, unroutedBreach } from "../response/response-check.js";
 import { errorText } from "./error-text.js";
-import { type IncomingRequest, UnfinishedBody } from "./incoming-request.js";
+import { type IncomingRequest, type ReadBody, UnfinishedBody } from "./incoming-request.js";
 import { bodyText } from "./request-body.js";
 import { RequestContext } from "./request-context.js";
 import { type Match, routeTable } from "./routing.js";
@@ -24,9 +24,6 @@ export interface EngineParts<T extends ApiTypes> {
   readonly latency: () => number;
   readonly onEntry: (entry: Entry) => void;
 }
-
-const NO_PARAMS: Readonly<Record<string, string>> = Object.freeze({});
-const NOWHERE: Partial<Match> = Object.freeze({});
 
 export class Engine<T extends ApiTypes> {
   readonly #parts: EngineParts<T>;
@@ -44,21 +41,13 @@ export class Engine<T extends ApiTypes> {
   /** Answers at once where no body has to be waited for. */
   handle(request: IncomingRequest): Outcome | Promise<Outcome> {
     const { api, services, state } = this.#parts;
-    const { target } = request;
-    const mark = target.indexOf("?");
-    const path = mark < 0 ? target : target.slice(0, mark);
-    const { entry, params = NO_PARAMS } = this.#find(path) ?? NOWHERE;
-    const queryText = mark < 0 ? "" : target.slice(mark + 1);
-    const context = new RequestContext<T>(api, services, state(), request, { path, queryText, entry, params });
-    return this.#check(context, 0);
+    return this.#check(new RequestContext<T>(api, services, state(), request, this.#find), 0);
   }
 
   /** An answer of the mock itself, outside the API's checks, such as to a request that is not HTTP. */
   refuse(request: IncomingRequest, problem: Problem, why: string): Outcome {
     const { api, services, state } = this.#parts;
-    const [path = "/"] = request.target.split("?", 1);
-    const found = { path, queryText: "", entry: undefined, params: NO_PARAMS };
-    const context = new RequestContext<T>(api, services, state(), request, found);
+    const context = new RequestContext<T>(api, services, state(), request, () => undefined);
     return this.#finish(context, context.refuse(problem, why));
   }
 
@@ -83,11 +72,7 @@ export class Engine<T extends ApiTypes> {
     }
   }
 
-  async #checkAfterReading(
-    context: RequestContext<T>,
-    from: number,
-    read: Promise<NonNullable<RequestContext<T>["read"]>>,
-  ): Promise<Outcome> {
+  async #checkAfterReading(context: RequestContext<T>, from: number, read: Promise<ReadBody>): Promise<Outcome> {
     try {
       context.read = await read;
     } catch (error) {
@@ -132,14 +117,12 @@ export class Engine<T extends ApiTypes> {
   }
 
   #heldToContract(context: RequestContext<T>, reply: Reply): Reply {
-    const problem = this.#breach(context, reply);
+    const { operation } = context;
+    const problem =
+      operation === undefined ? unroutedBreach(this.#parts.api.unrouted, reply) : contractBreach(operation, reply);
     if (problem === undefined) return reply;
     const message = `The mock's answer breaks the contract: ${problem}`;
     return context.refuse({ kind: "internal", status: 500, message });
-  }
-
-  #breach({ operation }: RequestContext<T>, reply: Reply): string | undefined {
-    return operation === undefined ? unroutedBreach(this.#parts.api.unrouted, reply) : contractBreach(operation, reply);
   }
 
   #written(reply: Reply, delay: number): Answer {
@@ -155,18 +138,9 @@ export class Engine<T extends ApiTypes> {
   }
 
   #record(context: RequestContext<T>, outcome: Outcome): Outcome {
-    const { request, operation } = context;
+    const { operation } = context;
     if (context.bodyText === undefined && context.read !== undefined) bodyText(context);
-    const entry = this.#parts.journal.add({
-      method: request.method,
-      target: request.target,
-      operationId: operation?.operationId,
-      outcome,
-      why: context.why,
-      credential: context.credential,
-      headers: request.headers(),
-      requestBody: context.bodyText,
-    });
+    const entry = this.#parts.journal.add(context, outcome);
     if (operation !== undefined && outcome.kind === "answer") this.#parts.coverage.add(operation, outcome.status);
     this.#parts.onEntry(entry);
     return outcome;

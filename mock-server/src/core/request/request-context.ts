@@ -5,7 +5,7 @@ import { InjectedFailure } from "../faults/injected-failure.js";
 import type { LostConnection } from "../response/outcome.js";
 import type { IncomingRequest, ReadBody } from "./incoming-request.js";
 import type { InputIssue } from "./input-issues.js";
-import type { Operation, PathEntry } from "./routing.js";
+import type { Match, Operation, PathEntry } from "./routing.js";
 
 /** What a request needs of its API: how it words a refusal, and how much it reads. */
 export interface ApiVoice {
@@ -18,6 +18,8 @@ export interface Input {
   readonly query: unknown;
   readonly body: unknown;
 }
+
+const NO_PARAMS: Readonly<Record<string, string>> = Object.freeze({});
 
 export class RequestContext<T extends ApiTypes> {
   readonly api: ApiVoice;
@@ -49,22 +51,20 @@ export class RequestContext<T extends ApiTypes> {
     services: Services,
     state: T["state"],
     request: IncomingRequest,
-    found: {
-      readonly path: string;
-      readonly queryText: string;
-      readonly entry: PathEntry | undefined;
-      readonly params: Readonly<Record<string, string>>;
-    },
+    find: (path: string) => Match | undefined,
   ) {
     this.api = api;
     this.services = services;
     this.state = state;
     this.request = request;
-    this.path = found.path;
-    this.queryText = found.queryText;
-    this.entry = found.entry;
-    this.operation = found.entry?.byMethod.get(request.method);
-    this.rawParams = found.params;
+    const { target } = request;
+    const mark = target.indexOf("?");
+    this.path = mark < 0 ? target : target.slice(0, mark);
+    this.queryText = mark < 0 ? "" : target.slice(mark + 1);
+    const found = find(this.path);
+    this.entry = found?.entry;
+    this.operation = found?.entry.byMethod.get(request.method);
+    this.rawParams = found?.params ?? NO_PARAMS;
   }
 
   /** The API's own answer to a problem; `why` is for the log alone. */

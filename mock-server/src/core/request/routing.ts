@@ -5,6 +5,7 @@ import { RegExpRouter } from "hono/router/reg-exp-router";
 import { SmartRouter } from "hono/router/smart-router";
 import { TrieRouter } from "hono/router/trie-router";
 import { z } from "zod";
+import { describeValue } from "../mock/check-options.js";
 import { strictSchema } from "../response/strict-schema.js";
 
 export type Route = RouteConfig & { readonly operationId: string };
@@ -53,6 +54,14 @@ export interface Match {
 export interface RouteTable {
   readonly operations: ReadonlyMap<string, Operation>;
   find(path: string): Match | undefined;
+}
+
+/** The operation of this id. `so` is what follows from asking for one that does not exist. */
+export function operationNamed({ operations }: RouteTable, id: string, so: string): Operation {
+  const operation = operations.get(id);
+  if (operation !== undefined) return operation;
+  const known = [...operations.keys()].join(", ");
+  throw new RangeError(`There is no operation ${describeValue(id)}, so ${so}. Known: ${known}.`);
 }
 
 const tables = new WeakMap<object, RouteTable>();

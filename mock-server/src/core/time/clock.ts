@@ -134,7 +134,7 @@ export class MockClock {
    * Rejects with the reason of the signal once that is aborted, and moves nothing.
    */
   readonly sleep = (ms: number, signal?: AbortSignal): Promise<void> => {
-    const target = Math.min(this.now() + Math.max(0, ms), LATEST_CLOCK);
+    const target = this.after(Math.max(0, ms));
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
       const deadline = this.#real() + ms;

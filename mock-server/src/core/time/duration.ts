@@ -1,6 +1,7 @@
 // Durations as people write them ("61s", "500ms", 250): one reader for the clock, faults, limits and the command line.
 
 import { describeValue } from "../mock/check-options.js";
+import type { RandomStream } from "../state/random.js";
 
 /** Milliseconds as a number, or a string such as `"500ms"`, `"61s"`, `"2m"`, `"1h"`, `"7d"`. */
 export type Duration = number | string;
@@ -27,6 +28,11 @@ export function milliseconds(duration: Duration, what = "duration"): number {
     );
   }
   return Number(match[1]) * factor;
+}
+
+/** A length of time between two. */
+export function drawn([least, most]: readonly [number, number], random: RandomStream): number {
+  return most > least ? least + random.integer(Math.floor(most - least) + 1) : least;
 }
 
 /** A fixed length of time, or one drawn between two: the least and the most, in milliseconds. */

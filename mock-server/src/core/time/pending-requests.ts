@@ -8,23 +8,17 @@ export class PendingRequests {
     return this.#closed;
   }
 
-  /** Resolves after `ms` of real time, or when the mock is closed. Rejects with the signal's reason if it is aborted. */
-  pause(ms: number, signal?: AbortSignal): Promise<void> {
-    return this.#wait(ms, signal);
-  }
-
-  /** Resolves only when the mock is closed. Rejects with the signal's reason if it is aborted. */
-  forever(signal?: AbortSignal): Promise<void> {
-    return this.#wait(undefined, signal);
-  }
-
   /** Ends every wait, now and from now on. */
   close(): void {
     this.#closed = true;
     for (const wake of [...this.#wakers]) wake();
   }
 
-  #wait(ms: number | undefined, signal: AbortSignal | undefined): Promise<void> {
+  /**
+   * Resolves after `ms` of real time, or when the mock is closed; for undefined, only then. Rejects with the signal's reason if it is
+   * aborted.
+   */
+  wait(ms: number | undefined, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       if (this.#closed) return resolve();
       if (signal?.aborted) return reject(signal.reason);

@@ -20,6 +20,16 @@ export interface RateWindow {
   readonly resetsAt: string;
 }
 
+/** The rate limit of a mock, as its user reads and changes it. */
+export interface RateLimits {
+  /** The present limit, or false. */
+  get(): { readonly limit: number; readonly window: number } | false;
+  /** Another limit for every credential, or `false` for none. Windows that are open stay open. */
+  set(limit: RateLimit | false): void;
+  /** The windows that are open now. */
+  windows(): RateWindow[];
+}
+
 /** The windows as a snapshot keeps them. */
 export type RateWindowData = readonly { readonly credential: string; readonly start: number; readonly used: number }[];
 
@@ -37,7 +47,8 @@ interface Rule {
 const SWEEP_AT = 10_000;
 const WINDOW = "60s";
 
-function readRule(rule: RateLimit): Rule {
+function readRule(rule: RateLimit | false): Rule | false {
+  if (rule === false) return false;
   if (typeof rule !== "object" || rule === null) {
     throw new TypeError(
       `The rate limit is ${describeValue(rule)}. Give an object such as { limit: 3, window: "60s" }, or false for none.`,
@@ -54,24 +65,30 @@ function readRule(rule: RateLimit): Rule {
   );
 }
 
-export class RateLimiter {
+export class RateLimiter implements RateLimits {
   readonly #clock: MockClock;
   readonly #windows = new Map<string, OpenWindow>();
   readonly #initial: RateLimit | false;
-  #rule: Rule | false;
+  #rule: Rule | false = false;
 
-  constructor(clock: MockClock, rule: RateLimit | false) {
+  readonly #unlimited: string | undefined;
+
+  /** `unlimited` is the title of an API that has no rate limit, and so takes none. */
+  constructor(clock: MockClock, rule: RateLimit | false, unlimited?: string) {
     this.#clock = clock;
     this.#initial = rule;
-    this.#rule = rule === false ? false : readRule(rule);
+    this.#unlimited = unlimited;
+    this.set(rule);
   }
 
-  /** Sets another limit for everybody, or `false` for none. Windows that are open stay open. */
   set(rule: RateLimit | false): void {
-    this.#rule = rule === false ? false : readRule(rule);
+    if (rule !== false && this.#unlimited !== undefined) {
+      throw new RangeError(`${this.#unlimited} has no rate limit, so a limit would have no effect. Leave it out.`);
+    }
+    this.#rule = readRule(rule);
   }
 
-  get(): { readonly limit: number; readonly window: number } | false {
+  get(): Rule | false {
     return this.#rule;
   }
 
@@ -105,7 +122,6 @@ export class RateLimiter {
     return Math.max(0, rule.limit - open.used);
   }
 
-  /** The windows that are open now. */
   windows(): RateWindow[] {
     const rule = this.#rule;
     if (rule === false) return [];

@@ -16,29 +16,31 @@ export class RequestActivity {
   /** Counts a request as under way until the returned function is called. */
   begin(): () => void {
     this.#underWay += 1;
-    let over = false;
-    return () => {
-      if (over) return;
-      over = true;
+    return once(() => {
       this.#underWay -= 1;
       if (this.#sockets > 0) this.#lastEnd = this.#real();
-    };
+    });
   }
 
   /** Says that requests also arrive by ways that cannot be seen from their start, until the returned function is called. */
   expectSockets(): () => void {
     this.#sockets += 1;
     this.#lastEnd = this.#real();
-    let over = false;
-    return () => {
-      if (over) return;
-      over = true;
+    return once(() => {
       this.#sockets -= 1;
-    };
+    });
   }
 
   idle(): boolean {
     if (this.#underWay > 0) return false;
     return this.#sockets === 0 || this.#real() - this.#lastEnd >= QUIET_MS;
   }
+}
+
+function once(end: () => void): () => void {
+  let over = false;
+  return () => {
+    if (!over) end();
+    over = true;
+  };
 }

@@ -50,8 +50,8 @@ async function deliverLater<Result>(
     if (outcome.kind === "hang") {
       // It counts as over: a client's clock need not wait for it.
       done();
-      await pending.forever(ended);
-    } else if (outcome.delay > 0) await pending.pause(outcome.delay, ended);
+      await pending.wait(undefined, ended);
+    } else if (outcome.delay > 0) await pending.wait(outcome.delay, ended);
     return perform(outcome);
   } finally {
     done();
