@@ -57,20 +57,21 @@ export interface Field<Written, Kept> extends PlainField<Written> {
 export type Fields = Readonly<Record<string, PlainField<unknown> | Field<unknown, unknown>>>;
 
 type Flat<Shape> = { [Name in keyof Shape]: Shape[Name] };
-type WrittenIn<Each> = Each extends { readonly schema: z.ZodType<infer Written> } ? Written : never;
+// Inferred from the parts alone and without bounds: to compare whole schemas of zod costs whoever compiles a test a second.
+type WrittenIn<Each> = Each extends { readonly schema: { readonly _output: infer Written } } ? Written : never;
 type KeptIn<Each> = Each extends { read(...given: never): infer Kept } ? Kept : never;
 type CanBeAbsent<Each> = undefined extends WrittenIn<Each> ? true : false;
 type IsKept<Each> = Each extends { read: unknown } ? true : false;
 
-type WrittenRow<F extends Fields> = Flat<
+type WrittenRow<F> = Flat<
   { [Name in keyof F as CanBeAbsent<F[Name]> extends true ? never : Name]: WrittenIn<F[Name]> } & {
     [Name in keyof F as CanBeAbsent<F[Name]> extends true ? Name : never]?: WrittenIn<F[Name]>;
   }
 >;
-type KeptRow<F extends Fields> = {
+type KeptRow<F> = {
   -readonly [Name in keyof F as IsKept<F[Name]> extends true ? Name : never]: KeptIn<F[Name]>;
 };
-type Elsewhere<F extends Fields> = {
+type Elsewhere<F> = {
   readonly [Name in keyof F as IsKept<F[Name]> extends true ? never : Name]?: WrittenIn<F[Name]>;
 };
 
@@ -90,9 +91,9 @@ export interface Table<F extends Fields> extends AnyTable {
 }
 
 /** A row as plain data. */
-export type Written<T> = T extends Table<infer F> ? WrittenRow<F> : never;
+export type Written<T> = T extends { readonly fields: infer F } ? WrittenRow<F> : never;
 /** A row as the state holds it. */
-export type Row<T> = T extends Table<infer F> ? KeptRow<F> : never;
+export type Row<T> = T extends { readonly fields: infer F } ? KeptRow<F> : never;
 
 type Values = Readonly<Record<string, unknown>>;
 
