@@ -15,7 +15,7 @@ export const system: System = {
   async set(given = {}) {
     const { ownKey, options } = given;
     const { patience, setting } = staged(given);
-    const mock = await createMock({ ...setting, rateLimit: false });
+    const mock = await createMock({ ...setting, preset: "empty", rateLimit: false });
     const { scene, client } = wire(mock, operations, patience, options);
     const hub = new TerminusHub({ apiKey: mock.apiKey, ...client });
     const open = (secret: string) => hub.withOptions({ apiKey: secret }).workspaces.list({ limit: 1 });
