@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { keyList, listPath } from "./key-list.mjs";
+import { keyList, listPath } from "../../scripts/bench/key-list.mjs";
 
 const contract = new URL("../../spec/openapi/terminus-hub.json", import.meta.url);
 

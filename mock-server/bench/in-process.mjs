@@ -1,8 +1,8 @@
 // One thing done in one process, as often as it is told: `fork("in-process.mjs", ["createMock"])`.
 // In processes of their own, so that none warms or spoils the compiled code of another.
 import { Hono } from "hono";
+import { listPath } from "../../scripts/bench/key-list.mjs";
 import { keyListOf } from "./apis.mjs";
-import { listPath } from "./key-list.mjs";
 import { loadMock } from "./package-under-test.mjs";
 
 const { createMock } = await loadMock();

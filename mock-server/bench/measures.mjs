@@ -1,10 +1,10 @@
 // What is measured: each function takes how much, and gives each server's number beside bare Hono's.
 import { setTimeout as sleep } from "node:timers/promises";
 import autocannon from "autocannon";
+import { startChild } from "../../scripts/bench/child.mjs";
+import { interleave, median, medianRatio } from "../../scripts/bench/median.mjs";
 import { apiNames, keyListOf, same } from "./apis.mjs";
-import { startChild } from "./child.mjs";
 import { writeContract } from "./contract-with-twenty-keys.mjs";
-import { interleave, median, medianRatio } from "./median.mjs";
 import { loadMock } from "./package-under-test.mjs";
 import { cpuSeconds, memory as memoryOf } from "./process-cost.mjs";
 import { servers, startServer } from "./servers.mjs";
@@ -119,7 +119,8 @@ export function memory({ settle, seconds, names = rivals }) {
 async function inProcess(tasks, { rounds, times, warmUp }) {
   const children = new Map();
   try {
-    for (const [name, args] of tasks) children.set(name, await startChild("in-process.mjs", args));
+    for (const [name, args] of tasks)
+      children.set(name, await startChild(new URL("in-process.mjs", import.meta.url), args));
     for (const child of children.values()) await child.ask({ times: warmUp });
     const spent = new Map();
     const millis = await interleave([...children.keys()], rounds, async (name) => {

@@ -1,29 +1,21 @@
 // The tables, the bars and the method, as text.
-import { cpus, totalmem } from "node:os";
+import { atMost, barTable, pageOf, table } from "../../scripts/bench/report.mjs";
 import { missedBecause } from "./missed.mjs";
 import { servers } from "./servers.mjs";
 
 /** How far a cost may move before it is called another one: what two runs of the same thing differ by. */
 const SAME = 1.15;
 
-/** Bars of the design; `id` finds in `missed.mjs` why one is missed. */
+/** Bars of the design. */
 function bars({ cpu, coldStart, memory, create, inProcessFetch, manyKeys }) {
-  const bar = (id, what, limit, got, unit, digits) => ({
-    id,
-    what,
-    bar: `at most ${limit}${unit}`,
-    got: `${got.toFixed(digits)}${unit}`,
-    held: got <= limit,
-    by: `${(got - limit).toFixed(digits)}${unit}`,
-  });
-  const same = (id, what, ratio) => ({ ...bar(id, what, SAME, ratio, "x", 2), bar: `the same (at most ${SAME}x)` });
+  const same = (id, what, ratio) => ({ ...atMost(id, what, SAME, ratio, "x", 2), bar: `the same (at most ${SAME}x)` });
   return [
-    bar("cpu", "server CPU per list request, of bare Hono", 2, cpu.get("ours").ratio, "x", 2),
-    bar("coldStart", "cold start to the first 200, of bare Hono", 1.7, coldStart.get("ours").ratio, "x", 2),
-    bar("idle", "memory, idle", 80, memory.get("ours").idle, " MB", 0),
-    bar("loaded", "memory, highest under load", 120, memory.get("ours").loaded, " MB", 0),
-    bar("create", "createMock(), warm", 1, create.get("terminus-hub").millis, " ms", 2),
-    bar("fetch", "mock.fetch, of bare Hono's app.fetch", 2, inProcessFetch.get("terminus-hub").ratio, "x", 2),
+    atMost("cpu", "server CPU per list request, of bare Hono", 2, cpu.get("ours").ratio, "x", 2),
+    atMost("coldStart", "cold start to the first 200, of bare Hono", 1.7, coldStart.get("ours").ratio, "x", 2),
+    atMost("idle", "memory, idle", 80, memory.get("ours").idle, " MB", 0),
+    atMost("loaded", "memory, highest under load", 120, memory.get("ours").loaded, " MB", 0),
+    atMost("create", "createMock(), warm", 1, create.get("terminus-hub").millis, " ms", 2),
+    atMost("fetch", "mock.fetch, of bare Hono's app.fetch", 2, inProcessFetch.get("terminus-hub").ratio, "x", 2),
     same("many", "authentication with a million keys, of ten", manyKeys.get("authenticate").ratio),
     same("many", "a page of the list with a million keys, of ten", manyKeys.get("page").ratio),
   ];
@@ -40,26 +32,11 @@ function serverRows({ cpu, coldStart, memory }) {
   ]);
 }
 
-function table(head, rows) {
-  const line = (cells) => `| ${cells.join(" | ")} |`;
-  return [line(head), `|${"---|".repeat(head.length)}`, ...rows.map(line)].join("\n");
-}
-
 /** The results as Markdown: bars first, then everybody, then what runs in process. */
 export function tables(results) {
   const { create, inProcessFetch, manyKeys } = results;
-  const held = bars(results);
-  const missed = held.filter((bar) => !bar.held);
   return [
-    table(
-      ["what", "bar", "measured", ""],
-      held.map(({ what, bar, got, held: kept }) => [what, bar, got, kept ? "held" : "**missed**"]),
-    ),
-    missed.length === 0
-      ? "Every bar is held."
-      : missed
-          .map(({ id, what, by }) => `The bar "${what}" is missed by ${by}. ${missedBecause[id] ?? ""}`.trim())
-          .join("\n\n"),
+    barTable(bars(results), missedBecause),
     table(
       [
         "server",
@@ -94,15 +71,11 @@ export function tables(results) {
 /** The page that `--write` leaves. */
 export function page(results, sizes) {
   const { cpu, coldStart, memory, create, inProcessFetch } = sizes;
-  return `# Benchmarks
-
-<!-- Written by \`npm run bench -w mock-server -- --write\`. Do not edit: change \`bench/\` and measure again. -->
-
-One run on ${new Date().toISOString().slice(0, 10)} measured the mock server beside others, on ${machine()}. Ratios carry over to other machines, but absolute numbers do not.
-
-${tables(results)}
-
-## Method
+  return pageOf({
+    workspace: "mock-server",
+    what: "the mock server",
+    tables: tables(results),
+    method: `## Method
 
 Every server answers the same list of twenty keys. Ours is the bin as it is installed, with everything on. That is authentication, the limiter (counting, with a limit out of reach), the check of each answer, the journal, coverage and the log. Prism and Scalar are given the contract with twenty keys as its example, and Prism's log is off. Bare Hono and bare \`node:http\` check nothing. Rounds are interleaved, and each round begins with another server. A number is the median of the rounds, and a ratio is the median of the rounds' ratios.
 
@@ -114,11 +87,6 @@ Every server answers the same list of twenty keys. Ours is the bin as it is inst
 - **A million keys**: the same for one account with a million keys and one with ten, over ten keys from all over the list. "The same" allows for what two runs of one thing differ by.
 
 @scalar/mock-server declares Node 22 and runs on 20. prism-cli 5.14.2 runs on 20, but 5.16 does not.
-`;
-}
-
-/** The machine in words that hold anywhere. */
-export function machine() {
-  const memory = Math.round(totalmem() / 2 ** 30);
-  return `Node ${process.versions.node}, ${process.platform} on ${process.arch}, ${cpus().length} cores, ${memory} GB of memory`;
+`,
+  });
 }

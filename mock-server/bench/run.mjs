@@ -1,15 +1,6 @@
 // `npm run bench -w mock-server`: measures the mock beside its rivals in one run. `--quick` for a smoke run, `--write` for BENCHMARKS.md.
-import { writeFileSync } from "node:fs";
-import { loadavg } from "node:os";
-import { parseArgs } from "node:util";
+import { runBench } from "../../scripts/bench/run.mjs";
 import { installMock } from "./package-under-test.mjs";
-import { page, tables } from "./report.mjs";
-
-const { values: flags } = parseArgs({ options: { quick: { type: "boolean" }, write: { type: "boolean" } } });
-if (flags.quick && flags.write) {
-  console.error("--quick measures too little to be written down. Leave out --quick or --write.");
-  process.exit(2);
-}
 
 const thorough = {
   cpu: { rounds: 9, requests: 10_000, warmUp: 10_000 },
@@ -29,25 +20,12 @@ const quick = {
   inProcessFetch: { rounds: 1, times: 200, warmUp: 200 },
   manyKeys: { rounds: 1, times: 200, warmUp: 200, keys: 1000 },
 };
-const sizes = flags.quick ? quick : thorough;
 
-const [load = 0] = loadavg();
-if (load > 0.7) console.log(`The machine is busy (load ${load.toFixed(1)}): trust the ratios more than the numbers.\n`);
-
-const results = {};
-const underTest = installMock();
-try {
-  for (const [name, measure] of Object.entries(await import("./measures.mjs"))) {
-    console.error(`${name} ...`);
-    results[name] = await measure(sizes[name]);
-  }
-} finally {
-  underTest.remove();
-}
-
-if (flags.quick) console.log("A smoke run: it shows that everything can be measured, and judges nothing.\n");
-console.log(tables(results));
-if (flags.write) {
-  writeFileSync(new URL("../BENCHMARKS.md", import.meta.url), page(results, sizes));
-  console.log("\nWritten to mock-server/BENCHMARKS.md.");
-}
+await runBench({
+  page: new URL("../BENCHMARKS.md", import.meta.url),
+  thorough,
+  quick,
+  install: installMock,
+  measures: () => import("./measures.mjs"),
+  report: () => import("./report.mjs"),
+});

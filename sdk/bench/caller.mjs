@@ -1,9 +1,9 @@
 // Calls one client as often as it is told, and reports what that cost. One process per client, so that no client warms
 // or spoils the compiled code of another: `fork("caller.mjs", ["ky"])`.
+import { keyList } from "../../scripts/bench/key-list.mjs";
 import { key, loadClient } from "./clients.mjs";
-import { keyList } from "./key-list.mjs";
 
-const { connect, answer = keyList } = await loadClient(process.argv[2] ?? "fetch");
+const { connect, answer = JSON.stringify(keyList) } = await loadClient(process.argv[2] ?? "fetch");
 
 async function stubbedFetch() {
   return new Response(answer, { headers: { "content-type": "application/json" } });

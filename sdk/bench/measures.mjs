@@ -7,9 +7,9 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { TerminusHub } from "@terminus-hub/sdk";
 import { build } from "esbuild";
-import { startChild } from "./child.mjs";
+import { startChild } from "../../scripts/bench/child.mjs";
+import { interleave, median, medianRatio } from "../../scripts/bench/median.mjs";
 import { clientNames, key, loadClient, loopbackNames } from "./clients.mjs";
-import { interleave, median, medianRatio } from "./median.mjs";
 
 const here = fileURLToPath(new URL("./", import.meta.url));
 
@@ -52,7 +52,7 @@ export async function start({ rounds }) {
 async function withCallers(names, use) {
   const callers = new Map();
   try {
-    for (const name of names) callers.set(name, await startChild("caller.mjs", [name]));
+    for (const name of names) callers.set(name, await startChild(new URL("caller.mjs", import.meta.url), [name]));
     return await use(callers);
   } finally {
     await Promise.all([...callers.values()].map((caller) => caller.end()));
@@ -78,7 +78,7 @@ export function cpu({ rounds, calls, warmUp }) {
 
 /** Sequential calls per second over a socket on loopback. */
 export async function loopback({ rounds, calls, warmUp }) {
-  const server = await startChild("server.mjs");
+  const server = await startChild(new URL("server.mjs", import.meta.url));
   const { baseUrl } = server.first;
   try {
     return await withCallers(loopbackNames, async (callers) => {
@@ -144,7 +144,7 @@ export async function typeCheck({ rounds, names = packages }) {
 
 /** Milliseconds to read all pages of a server that takes its time, by the number of pages fetched ahead. */
 export async function prefetch({ rounds, latency, pages, limit, depths }) {
-  const server = await startChild("server.mjs", [String(latency), String(pages)]);
+  const server = await startChild(new URL("server.mjs", import.meta.url), [String(latency), String(pages)]);
   const hub = new TerminusHub({ apiKey: key, baseUrl: server.first.baseUrl });
   try {
     const times = await interleave(depths, rounds, async (depth) => {

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 const sdk = fileURLToPath(new URL("../", import.meta.url));
 const target = fileURLToPath(new URL("node_modules/@terminus-hub/sdk", import.meta.url));
 
+/** Unpacks; `remove()` takes it away again. */
 export function unpackSdk() {
   if (!existsSync(join(sdk, "dist/index.js"))) {
     throw new Error("The SDK is not built, so there is nothing to measure. Run `npm run build` first.");
@@ -25,4 +26,5 @@ export function unpackSdk() {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+  return { remove: () => rmSync(target, { recursive: true, force: true }) };
 }

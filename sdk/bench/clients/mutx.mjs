@@ -1,6 +1,6 @@
 // The MUTX client of the same package: its own entry point, pages counted by items skipped.
 import { Mutx } from "@terminus-hub/sdk/mutx";
-import { keys } from "../key-list.mjs";
+import { keys } from "../../../scripts/bench/key-list.mjs";
 
 export const label = "@terminus-hub/sdk/mutx";
 export const packageName = "@terminus-hub/sdk";

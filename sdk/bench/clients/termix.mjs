@@ -1,6 +1,6 @@
 // The Termix client of the same package: its own entry point, keys all in one answer.
 import { Termix } from "@terminus-hub/sdk/termix";
-import { keys } from "../key-list.mjs";
+import { keys } from "../../../scripts/bench/key-list.mjs";
 
 export const label = "@terminus-hub/sdk/termix";
 export const packageName = "@terminus-hub/sdk";

@@ -1,6 +1,6 @@
 // The Traylinx client of the same package: its own entry point, three hosts, a credential for each.
 import { Traylinx } from "@terminus-hub/sdk/traylinx";
-import { keys } from "../key-list.mjs";
+import { keys } from "../../../scripts/bench/key-list.mjs";
 
 export const label = "@terminus-hub/sdk/traylinx";
 export const packageName = "@terminus-hub/sdk";

@@ -4,15 +4,15 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
 /**
- * Forks a file of this folder and waits for its first message.
+ * Forks a file and waits for its first message.
  *
- * @param {string} file
+ * @param {URL} file
  * @param {string[]} args
  */
 export async function startChild(file, args = []) {
-  const process = fork(fileURLToPath(new URL(file, import.meta.url)), args, { execArgv: [] });
+  const process = fork(fileURLToPath(file), args, { execArgv: [] });
   const failed = new Promise((_, reject) => {
-    process.once("exit", (code) => reject(new Error(`${[file, ...args].join(" ")} ended with ${code}.`)));
+    process.once("exit", (code) => reject(new Error(`${[file.pathname, ...args].join(" ")} ended with ${code}.`)));
   });
   failed.catch(() => {});
   const answer = async () => (await Promise.race([once(process, "message"), failed]))[0];

@@ -1,4 +1,4 @@
-// What every client fetches: a page of twenty API keys.
+// What every client fetches and every server answers: a page of twenty API keys of Terminus Hub.
 export const keys = Array.from({ length: 20 }, (_, index) => ({
   id: `0d9c1f5e-3b7a-4d52-8c1e-6f2a9b4c${7000 + index}`,
   name: `CI pipeline ${index}`,
@@ -6,4 +6,5 @@ export const keys = Array.from({ length: 20 }, (_, index) => ({
   last_used_at: "2026-02-01T12:00:00.000Z",
 }));
 
-export const keyList = JSON.stringify({ items: keys, has_more: false, total_count: keys.length });
+export const keyList = { items: keys, has_more: false, total_count: keys.length };
+export const listPath = "/api/v1/api_keys";
