@@ -1,12 +1,12 @@
 // The two recipes of CONTRIBUTING.md, followed in a copy of this repository: what an endpoint and an API take by hand, and that
 // all is green afterwards.
-import { execFileSync, spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { copyHouse, type HouseCopy } from "./house-copy.js";
 import { listedApis } from "./package-entries.js";
-import { isFollowed, recipePatch } from "./recipe.js";
+import { applied, filesOf, isFollowed, recipePatch } from "./recipe.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 /** Another name where somebody has tried the command with that of CONTRIBUTING.md. */
@@ -49,10 +49,9 @@ beforeAll(() => {
   house = copyHouse();
   before = texts();
   const patch = recipePatch(`${root}CONTRIBUTING.md`);
-  recipe = [...patch.matchAll(/^\+\+\+ b\/(.*)$/gm)].map(([, path = ""]) => path);
+  recipe = filesOf(patch);
   followed = isFollowed(root, patch);
-  if (!followed)
-    execFileSync("git", ["apply", "-"], { cwd: house.folder, input: patch, stdio: ["pipe", "ignore", "inherit"] });
+  if (!followed) for (const [path, text] of applied(house.folder, patch)) writeFileSync(house.folder + path, text);
   const printed = run("node_modules/tsx/dist/cli.mjs", "scripts/new-api.ts", API);
   generated = new Set([...printed.matchAll(/^wrote (\S+)$/gm)].map(([, path = ""]) => path));
   after = texts();

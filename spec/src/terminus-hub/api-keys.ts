@@ -202,4 +202,8 @@ const deleteApiKey = createRoute({
   },
 });
 
-export const apiKeyRoutes = { createApiKey, listApiKeys, deleteApiKey };
+export const apiKeyRoutes = {
+  createApiKey,
+  listApiKeys,
+  deleteApiKey,
+};
