@@ -1,8 +1,7 @@
 // The input of a request: whatever is wrong with it, a body that is no JSON or too large included, is one 422 that names every problem.
 
 import type { InputIssue } from "../core/request/input-issues.js";
-import { mediaType } from "../core/request/media-type.js";
-import { bodyText } from "../core/request/request-body.js";
+import { bodyText, mediaType } from "../core/request/request-body.js";
 import type { Check, RequestContext } from "../core/request/request-context.js";
 import { readInput } from "../core/request/request-input.js";
 import type { MutxTypes } from "./types.js";

@@ -1,7 +1,6 @@
 // Bodies as this server reads them, before anything else: JSON or a form, whatever the route. Other types count as no body at all.
 import { errors } from "@terminus-hub/spec/termix";
-import { mediaType } from "../core/request/media-type.js";
-import { bodyText, jsonMistake } from "../core/request/request-body.js";
+import { bodyText, jsonMistake, mediaType } from "../core/request/request-body.js";
 import type { Check, RequestContext } from "../core/request/request-context.js";
 import type { TermixTypes } from "./types.js";
 

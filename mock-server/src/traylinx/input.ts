@@ -1,7 +1,6 @@
 // The input of a request: 400 for a body that is missing, too large or no JSON, 422 for what it says.
 import { errors } from "@terminus-hub/spec/traylinx";
-import { mediaType } from "../core/request/media-type.js";
-import { bodyText, jsonMistake } from "../core/request/request-body.js";
+import { bodyText, jsonMistake, mediaType } from "../core/request/request-body.js";
 import type { Check } from "../core/request/request-context.js";
 import { readInput } from "../core/request/request-input.js";
 import type { TraylinxTypes } from "./types.js";

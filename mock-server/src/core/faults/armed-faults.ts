@@ -16,11 +16,12 @@ interface Armed {
 }
 
 /** What fires for one request; `delay` in milliseconds. */
-type Fired =
-  | { readonly delay: number; readonly id: string; readonly fault: FaultSpec }
-  | { readonly delay: number; readonly fault: undefined };
+interface Fired {
+  readonly delay: number;
+  readonly armed?: Pick<Armed, "id" | "spec">;
+}
 
-const NOTHING_FIRED: Fired = { delay: 0, fault: undefined };
+const NOTHING_FIRED: Fired = { delay: 0 };
 
 export class ArmedFaults implements Faults {
   readonly #table: RouteTable;
@@ -87,9 +88,9 @@ export class ArmedFaults implements Faults {
       armed.fired += 1;
       armed.left -= 1;
       if (armed.left <= 0) this.remove(id);
-      if (spec.afterCommit === true || effectsOf(spec).length > 0) return { delay, id, fault: spec };
+      if (spec.afterCommit === true || effectsOf(spec).length > 0) return { delay, armed };
     }
-    return { delay, fault: undefined };
+    return { delay };
   }
 
   #expire(): void {

@@ -6,7 +6,6 @@ import type { Operation } from "../request/routing.js";
 import type { LostConnection } from "../response/outcome.js";
 import { effectsOf } from "./check-fault.js";
 import { failureReply } from "./failure-reply.js";
-import type { FaultSpec } from "./faults.js";
 import { preference } from "./prefer-header.js";
 
 /** Fires armed faults and answers `Prefer`. Belongs after authentication and limiter, before the input is looked at. */
@@ -26,11 +25,12 @@ function fire<T extends ApiTypes>(
   context: RequestContext<T>,
   operation: Operation,
 ): Reply | LostConnection | undefined {
-  const fired = context.services.faults.fire(operation);
-  if (fired.delay > 0) context.arrange().delay += fired.delay;
-  if (fired.fault === undefined) return undefined;
-  const { status, retryAfter, hang, truncate, malformed, afterCommit } = fired.fault;
-  context.why = `${fired.id}: ${describeFault(fired.fault)}`;
+  const { delay, armed } = context.services.faults.fire(operation);
+  if (delay > 0) context.arrange().delay += delay;
+  if (armed === undefined) return undefined;
+  const { status, retryAfter, hang, truncate, malformed, afterCommit } = armed.spec;
+  const [effect = "reset"] = effectsOf(armed.spec);
+  context.why = `${armed.id}: an armed fault (${status ?? effect}${afterCommit === true ? " after commit" : ""})`;
   if (malformed === true) context.arrange().body = "malformed";
   else if (truncate !== undefined) context.arrange().body = truncate === true ? "truncated" : { cutAfter: truncate };
   else {
@@ -39,9 +39,4 @@ function fire<T extends ApiTypes>(
     context.arrange().afterCommit = end;
   }
   return undefined;
-}
-
-function describeFault(fault: FaultSpec): string {
-  const [effect = "reset"] = effectsOf(fault);
-  return `an armed fault (${fault.status ?? effect}${fault.afterCommit === true ? " after commit" : ""})`;
 }

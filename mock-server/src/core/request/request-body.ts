@@ -1,7 +1,13 @@
-// The body of a request as text, and what is said of a body that is not JSON.
+// The body of a request: its media type, its text, and what is said of a body that is not JSON.
 import type { ApiTypes } from "../contract/services.js";
 import { errorText } from "./error-text.js";
 import type { RequestContext } from "./request-context.js";
+
+/** The media type that a `Content-Type` names, without its parameters. */
+export function mediaType(header: string): string {
+  const end = header.indexOf(";");
+  return (end < 0 ? header : header.slice(0, end)).trim().toLowerCase();
+}
 
 /** A byte order mark stays, so that no transport takes it for JSON. */
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

@@ -1,8 +1,8 @@
 // The input of a request: path, query and body, read by the schemas of its operation.
 import type { ApiTypes } from "../contract/services.js";
 import { type InputIssue, inputIssues } from "./input-issues.js";
-import { mediaType } from "./media-type.js";
 import { queryValues } from "./query-values.js";
+import { mediaType } from "./request-body.js";
 import type { RequestContext } from "./request-context.js";
 
 const NOTHING: Readonly<Record<string, never>> = Object.freeze({});
@@ -25,15 +25,12 @@ export function readInput<T extends ApiTypes>(context: RequestContext<T>): void 
   };
   const params = parse("path", operation.params, decodedParams(context.rawParams));
   const query = parse("query", operation.query, context.queryText === "" ? NOTHING : queryValues(context.queryText));
-  const type = operation.body === undefined ? "" : mediaType(context.request.header("content-type") ?? "");
-  const body = parse("body", bodySchema(operation.body?.contents, type), context.json);
+  const contents = operation.body?.contents;
+  const type = contents === undefined ? "" : mediaType(context.request.header("content-type") ?? "");
+  // An API that lets other media types pass has them read as the first that it declares.
+  const body = parse("body", contents?.get(type) ?? contents?.values().next().value, context.json);
   context.issues = issues;
   context.input = { params, query, body };
-}
-
-/** An API that lets other media types pass has them read as the first that it declares. */
-function bodySchema<Schema>(contents: ReadonlyMap<string, Schema> | undefined, type: string): Schema | undefined {
-  return contents?.get(type) ?? contents?.values().next().value;
 }
 
 function decodedParams(raw: Readonly<Record<string, string>>): Record<string, string> {

@@ -139,12 +139,8 @@ function compile(route: Route): Operation {
 type Content = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Content => typeof value === "object" && value !== null;
 
-function parser(schema: unknown): Parser | undefined {
-  return isParser(schema) ? schema : undefined;
-}
-
-function isParser(value: unknown): value is Parser & z.core.$ZodType {
-  return isObject(value) && typeof value.safeParse === "function";
+function parser(schema: unknown): (Parser & z.core.$ZodType) | undefined {
+  return isObject(schema) && typeof schema.safeParse === "function" ? (schema as never) : undefined;
 }
 
 function bodyContents(content: object): Map<string, Parser> {
@@ -193,6 +189,7 @@ function strictLater(schema: unknown): Parser {
 }
 
 function zodSchema(schema: unknown): z.core.$ZodType {
-  if (isParser(schema)) return schema;
+  const found = parser(schema);
+  if (found !== undefined) return found;
   throw new TypeError("A response declares content without a zod schema, so its answers cannot be checked.");
 }

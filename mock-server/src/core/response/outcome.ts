@@ -11,18 +11,8 @@ export interface Answer {
   readonly cutAfter?: number;
 }
 
-/** The connection is reset without an answer. */
-export interface Reset {
-  readonly kind: "reset";
-  readonly delay: number;
-}
-
-/** Nothing ever comes. */
-export interface Hang {
-  readonly kind: "hang";
-}
+/** An answer, a connection that is reset without one, or nothing ever. */
+export type Outcome = Answer | { readonly kind: "reset"; readonly delay: number } | { readonly kind: "hang" };
 
 /** How a request ends without an answer. */
-export type LostConnection = (Reset | Hang)["kind"];
-
-export type Outcome = Answer | Reset | Hang;
+export type LostConnection = Exclude<Outcome, Answer>["kind"];

@@ -37,13 +37,9 @@ export function drawn([least, most]: readonly [number, number], random: RandomSt
 
 /** A fixed length of time, or one drawn between two: the least and the most, in milliseconds. */
 export function bounds(range: Duration | readonly [Duration, Duration], what: string): readonly [number, number] {
-  if (!Array.isArray(range)) {
-    const fixed = milliseconds(range as Duration, what);
-    return [fixed, fixed];
-  }
-  if (range.length !== 2)
-    throw new TypeError(`${what} is a list of ${range.length}. Give two: the least and the most.`);
-  const [least, most] = [milliseconds(range[0], what), milliseconds(range[1], what)];
+  const ends: readonly Duration[] = Array.isArray(range) ? range : [range as Duration, range as Duration];
+  if (ends.length !== 2) throw new TypeError(`${what} is a list of ${ends.length}. Give two: the least and the most.`);
+  const [least = 0, most = 0] = ends.map((end) => milliseconds(end, what));
   if (least <= most) return [least, most];
-  throw new RangeError(`${what} goes from ${range[0]} to ${range[1]}. Put the shorter first.`);
+  throw new RangeError(`${what} goes from ${ends[0]} to ${ends[1]}. Put the shorter first.`);
 }

@@ -126,13 +126,11 @@ export class RateLimiter implements RateLimits {
     const rule = this.#rule;
     if (rule === false) return [];
     const now = this.#clock.now();
-    const shown: RateWindow[] = [];
-    for (const [credential, { start, used }] of this.#windows) {
-      if (now - start >= rule.window) continue;
+    const open = [...this.#windows].filter(([, { start }]) => now - start < rule.window);
+    return open.map(([credential, { start, used }]) => {
       const resetsAt = new Date(start + rule.window).toISOString();
-      shown.push({ credential, used, remaining: Math.max(0, rule.limit - used), resetsAt });
-    }
-    return shown;
+      return { credential, used, remaining: Math.max(0, rule.limit - used), resetsAt };
+    });
   }
 
   /** Forgets every window and goes back to the first limit. */

@@ -1,7 +1,7 @@
 // A request on its way through any transport: handled, waited for as its outcome says, then performed.
 
 import type { IncomingRequest } from "../request/incoming-request.js";
-import type { Answer, Outcome, Reset } from "../response/outcome.js";
+import type { Outcome } from "../response/outcome.js";
 import type { PendingRequests } from "../time/pending-requests.js";
 import type { RequestActivity } from "../time/request-activity.js";
 
@@ -35,7 +35,7 @@ export function deliver<Result>(
   }
 }
 
-const isDue = (handled: Outcome | Promise<Outcome>): handled is Answer | Reset =>
+const isDue = (handled: Outcome | Promise<Outcome>): handled is Outcome =>
   !(handled instanceof Promise) && handled.kind !== "hang" && handled.delay === 0;
 
 async function deliverLater<Result>(

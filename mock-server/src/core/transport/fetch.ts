@@ -55,13 +55,13 @@ function incoming(input: string | URL | Request, init: RequestInit | undefined):
     return fromRequest(new Request(input, { ...init, duplex: "half" } as RequestInit));
   }
   const given = init?.headers;
-  const headers = given instanceof Headers ? given : new Headers(given);
+  let headers = given instanceof Headers ? given : new Headers(given);
   if (typeof body === "string" && !headers.has("content-type")) {
-    const complete = new Headers(headers);
-    complete.set("content-type", "text/plain;charset=UTF-8");
-    return parts(normalised(init?.method), String(input), complete, textBody(body));
+    headers = new Headers(headers);
+    headers.set("content-type", "text/plain;charset=UTF-8");
   }
-  return parts(normalised(init?.method), String(input), headers, body ? textBody(body) : undefined);
+  const method = init?.method?.toUpperCase() ?? "GET";
+  return parts(method, String(input), headers, typeof body === "string" ? textBody(body) : undefined);
 }
 
 /** A Request, as msw and others pass it; `prefix` is what its path has in front of the API's. */
@@ -91,8 +91,6 @@ function parts(
   };
 }
 
-const normalised = (method: string | undefined): string => (method === undefined ? "GET" : method.toUpperCase());
-
 /** As it would arrive: half a surrogate pair cannot be sent. */
 function textBody(given: string): BodySource {
   const text = given.replace(/\p{Surrogate}/gu, "\ufffd");
@@ -112,12 +110,12 @@ function streamBody(request: Request): BodySource {
       if (declared > limit) return "too-large";
       const stream = request.body;
       if (stream === null) return { text: "" };
-      const chunks: Uint8Array[] = [];
+      const chunks: Uint8Array<ArrayBuffer>[] = [];
       let size = 0;
       const reader = stream.getReader();
       for (;;) {
         const { done, value } = await reader.read();
-        if (done) return { bytes: joined(chunks, size) };
+        if (done) return { bytes: await joined(chunks) };
         size += value.length;
         if (size > limit) {
           reader.cancel().catch(() => undefined);
@@ -129,14 +127,7 @@ function streamBody(request: Request): BodySource {
   };
 }
 
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const [only] = chunks;
-  if (chunks.length === 1 && only !== undefined) return only;
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+async function joined([first, ...others]: Uint8Array<ArrayBuffer>[]): Promise<Uint8Array> {
+  if (first !== undefined && others.length === 0) return first;
+  return new Uint8Array(await new Blob([first ?? "", ...others]).arrayBuffer());
 }

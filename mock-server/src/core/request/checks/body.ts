@@ -1,7 +1,6 @@
 // The checks of a body before its fields are read: its media type, its size, and that it is JSON.
 import type { ApiTypes } from "../../contract/services.js";
-import { mediaType } from "../media-type.js";
-import { bodyText, jsonMistake } from "../request-body.js";
+import { bodyText, jsonMistake, mediaType } from "../request-body.js";
 import type { Check } from "../request-context.js";
 
 /** JSON nested deeper than this is refused as unreadable, as many JSON readers do. */
