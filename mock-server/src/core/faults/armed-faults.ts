@@ -79,7 +79,7 @@ export class ArmedFaults implements Faults {
     if (this.#armed.length === 0) return NOTHING_FIRED;
     this.#expire();
     let delay = 0;
-    for (const armed of [...this.#armed]) {
+    for (const armed of this.#armed) {
       const { id, spec } = armed;
       if (spec.operationId !== undefined && spec.operationId !== operation.operationId) continue;
       if (spec.status !== undefined && !operation.answers.has(spec.status)) continue;
@@ -95,8 +95,6 @@ export class ArmedFaults implements Faults {
 
   #expire(): void {
     const now = this.#clock.now();
-    if (this.#armed.some(({ expires }) => expires <= now)) {
-      this.#armed = this.#armed.filter(({ expires }) => expires > now);
-    }
+    this.#armed = this.#armed.filter(({ expires }) => expires > now);
   }
 }

@@ -1,5 +1,5 @@
 // The refusal of faults that could never fire, or that no client could see.
-import { describeValue } from "../mock/check-options.js";
+import { checkNames, describeValue, isObject } from "../mock/check-options.js";
 import { type Operation, operationNamed, type RouteTable } from "../request/routing.js";
 import type { FaultSpec } from "./faults.js";
 
@@ -26,14 +26,10 @@ export const effectsOf = (fault: FaultSpec): (typeof EFFECTS)[number][] =>
 
 /** Refuses a fault that could never fire, or that the operation cannot show. */
 export function checkFault(spec: FaultSpec, table: RouteTable): void {
-  if (typeof spec !== "object" || spec === null || Array.isArray(spec)) {
+  if (!isObject(spec)) {
     throw new TypeError(`A fault must be an object such as { status: 503, times: 1 }, not ${describeValue(spec)}.`);
   }
-  for (const name of Object.keys(spec)) {
-    if (!NAMES.includes(name)) {
-      throw new TypeError(`A fault has no "${name}". Known: ${NAMES.join(", ")}.`);
-    }
-  }
+  checkNames(spec, NAMES, "A fault has no");
   const { operationId, times, probability, status } = spec;
   const operation =
     operationId === undefined ? undefined : operationNamed(table, operationId, "this fault would never fire");

@@ -1,6 +1,6 @@
 // Assertions on the journal, with a message that shows what came close.
 
-import { describeValue } from "../mock/check-options.js";
+import { checkNames, describeValue, isObject } from "../mock/check-options.js";
 import { type Operation, operationNamed, type RouteTable } from "../request/routing.js";
 import { type Call, describeCall, type Journal } from "./journal.js";
 import { pathSimilarity } from "./path-similarity.js";
@@ -153,15 +153,12 @@ function sameJson(a: unknown, b: unknown): boolean {
 
 /** Refuses what could never match, and would hold under `not` whatever was called. */
 function checkExpectation(expected: Expectation): void {
-  if (!isFields(expected)) {
+  if (!isObject(expected)) {
     throw new TypeError(
       `The expectation is ${describeValue(expected)}. It must be an object such as { times: 1, status: 201 }.`,
     );
   }
-  for (const name of Object.keys(expected)) {
-    if (OPTIONS.includes(name)) continue;
-    throw new TypeError(`An expectation has no "${name}". Known: ${OPTIONS.join(", ")}.`);
-  }
+  checkNames(expected, OPTIONS, "An expectation has no");
   const { times, status, body, query } = expected;
   if (times !== undefined && !(Number.isInteger(times) && times >= 0)) {
     throw new RangeError(`times is ${describeValue(times)}. It must be a whole number from 0 up.`);
@@ -170,9 +167,7 @@ function checkExpectation(expected: Expectation): void {
     throw new TypeError(`status is ${describeValue(status)}. It must be a number such as 201.`);
   }
   for (const [name, fields] of Object.entries({ body, query })) {
-    if (fields === undefined || isFields(fields)) continue;
+    if (fields === undefined || isObject(fields)) continue;
     throw new TypeError(`${name} is ${describeValue(fields)}. It must be an object with the fields to look for.`);
   }
 }
-
-const isFields = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,6 +1,5 @@
 // The journal in formats that other tools read: HAR 1.2 and JSON Lines. Both hold what the journal holds, and so no secret.
 
-import { statusText } from "../response/status-text.js";
 import type { Call } from "./journal.js";
 
 /** One call per line. */
@@ -23,6 +22,32 @@ export interface HarOptions {
   /** Keeps secrets out of what decoding brings to light. */
   readonly redact: (text: string) => string;
 }
+
+/** The reason phrases of RFC 9110 and RFC 6585. */
+const REASONS: Readonly<Record<number, string>> = {
+  200: "OK",
+  201: "Created",
+  202: "Accepted",
+  204: "No Content",
+  400: "Bad Request",
+  401: "Unauthorized",
+  403: "Forbidden",
+  404: "Not Found",
+  405: "Method Not Allowed",
+  408: "Request Timeout",
+  409: "Conflict",
+  410: "Gone",
+  413: "Content Too Large",
+  415: "Unsupported Media Type",
+  417: "Expectation Failed",
+  422: "Unprocessable Content",
+  429: "Too Many Requests",
+  431: "Request Header Fields Too Large",
+  500: "Internal Server Error",
+  502: "Bad Gateway",
+  503: "Service Unavailable",
+  504: "Gateway Timeout",
+};
 
 /** HTTP Archive 1.2, as browsers' network panels import it. Times that a mock has none of are 0. */
 export function har(calls: readonly Call[], options: HarOptions): Har {
@@ -51,7 +76,7 @@ function harEntry(call: Call, { baseUrl, redact }: HarOptions): object {
     },
     response: {
       status: call.status ?? 0,
-      statusText: statusText(call.status),
+      statusText: REASONS[call.status ?? 0] ?? "",
       httpVersion: "HTTP/1.1",
       cookies: [],
       headers: pairs(response.headers),
