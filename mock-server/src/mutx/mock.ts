@@ -23,7 +23,7 @@ export const mockApi = defineMockApi<MutxTypes>(mutx, {
   secretHeaders: ["x-api-key"],
   secretFields: ["password"],
   ownOptions: { userApiKey: [true, false] },
-  checks: [identified, underLimits, knownPath(), knownMethod(), authenticated, faultInjection(), validInput],
+  checks: [identified, underLimits, knownPath, knownMethod, authenticated, faultInjection, validInput],
   handlers,
   problem,
   stateTable: state,

@@ -46,7 +46,7 @@ export const mockApi = defineMockApi<TermixTypes>(termix, {
   hasTokens: true,
   secretFields: ["password"],
   ownOptions: {},
-  checks: [readableBody, authenticated, faultInjection(), knownRoute, parameters],
+  checks: [readableBody, authenticated, faultInjection, knownRoute, parameters],
   handlers,
   problem,
   stateTable: state,

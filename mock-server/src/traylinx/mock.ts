@@ -27,7 +27,7 @@ export const mockApi = defineMockApi<TraylinxTypes>(traylinx, {
     TRAYLINX_ORGANIZATION_ID: primaryOrganization.id,
     TRAYLINX_PROJECT_ID: primaryProject.id,
   }),
-  checks: [knownPath(), knownMethod(), authenticated, faultInjection(), jsonBody, validInput],
+  checks: [knownPath, knownMethod, authenticated, faultInjection, jsonBody, validInput],
   handlers,
   problem,
   stateTable: state,

@@ -18,11 +18,7 @@ const KINDS: Readonly<Record<number, ProblemKind>> = {
 };
 
 /** The API's own answer; why it is given stays what it was. */
-export function failureReply<T extends ApiTypes>(
-  context: RequestContext<T>,
-  status: number,
-  retryAfter?: number,
-): Reply {
+export function failureReply(context: RequestContext<ApiTypes>, status: number, retryAfter?: number): Reply {
   const { why } = context;
   const wait = retryAfter ?? (status === 429 ? 1 : undefined);
   const reply = context.refuse({

@@ -9,22 +9,17 @@ import { failureReply } from "./failure-reply.js";
 import { preference } from "./prefer-header.js";
 
 /** Fires armed faults and answers `Prefer`. Belongs after authentication and limiter, before the input is looked at. */
-export function faultInjection<T extends ApiTypes>(): Check<T> {
-  return {
-    name: "faults and Prefer",
-    run: (context) => {
-      const { operation } = context;
-      if (operation === undefined) return undefined;
-      return fire(context, operation) ?? preference(context, operation);
-    },
-  };
-}
+export const faultInjection: Check<ApiTypes> = {
+  name: "faults and Prefer",
+  run: (context) => {
+    const { operation } = context;
+    if (operation === undefined) return undefined;
+    return fire(context, operation) ?? preference(context, operation);
+  },
+};
 
 /** How the request ends at once; undefined where the fault waits for its answer. */
-function fire<T extends ApiTypes>(
-  context: RequestContext<T>,
-  operation: Operation,
-): Reply | LostConnection | undefined {
+function fire(context: RequestContext<ApiTypes>, operation: Operation): Reply | LostConnection | undefined {
   const { delay, armed } = context.services.faults.fire(operation);
   if (delay > 0) context.arrange().delay += delay;
   if (armed === undefined) return undefined;

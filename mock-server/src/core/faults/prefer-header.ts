@@ -10,7 +10,7 @@ import { failureReply } from "./failure-reply.js";
 const LONGEST_WAIT = 60;
 
 /** RFC 7240: a preference that is unknown is ignored, one that cannot be met is refused, and what was done is named in `Preference-Applied`. */
-export function preference<T extends ApiTypes>(context: RequestContext<T>, operation: Operation): Reply | undefined {
+export function preference(context: RequestContext<ApiTypes>, operation: Operation): Reply | undefined {
   const header = context.request.header("prefer");
   if (header === null) return undefined;
   const wanted = preferences(header);
@@ -45,12 +45,12 @@ function preferences(header: string): Map<string, string> {
 }
 
 /** 400, whether the operation declares it or not. */
-function badRequest<T extends ApiTypes>(context: RequestContext<T>, message: string): Reply {
+function badRequest(context: RequestContext<ApiTypes>, message: string): Reply {
   context.arrange().uncontracted = true;
   return context.refuse({ kind: "bad-request", status: 400, message });
 }
 
-function preferred<T extends ApiTypes>(context: RequestContext<T>, operation: Operation, code: string): Reply {
+function preferred(context: RequestContext<ApiTypes>, operation: Operation, code: string): Reply {
   const status = /^\d{3}$/.test(code) ? Number(code) : 0;
   const declared = operation.answers.get(status);
   if (declared === undefined) {

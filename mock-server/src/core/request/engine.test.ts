@@ -89,9 +89,7 @@ test("a check that throws something odd is a 500 that names the path", async () 
 
 test("an API whose checks let an unknown path through is told what it lacks", async () => {
   const mock = open({ api: { ...tinyApi, checks: [] } });
-  expect((await tinyCall(mock, "GET /nowhere")).text).toContain(
-    "Put knownPath() and knownMethod() among the API's checks",
-  );
+  expect((await tinyCall(mock, "GET /nowhere")).text).toContain("Put knownPath and knownMethod among the API's checks");
 });
 
 test("an answer outside any operation is held against the API's list of those", async () => {

@@ -90,7 +90,7 @@ export class Engine<T extends ApiTypes> {
     const { operation } = context;
     if (operation === undefined) {
       throw new Error(
-        "No check refused a request that belongs to no operation. Put knownPath() and knownMethod() among the API's checks.",
+        "No check refused a request that belongs to no operation. Put knownPath and knownMethod among the API's checks.",
       );
     }
     const handler = this.#parts.api.handlers[operation.operationId];

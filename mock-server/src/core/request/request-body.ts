@@ -18,7 +18,7 @@ export function jsonMistake(error: unknown): string {
 }
 
 /** The body as text; undefined where it is not UTF-8. */
-export function bodyText<T extends ApiTypes>(context: RequestContext<T>): string | undefined {
+export function bodyText(context: RequestContext<ApiTypes>): string | undefined {
   const { read } = context;
   if (read === undefined || read === "too-large") return "";
   if ("text" in read) context.bodyText = read.text;

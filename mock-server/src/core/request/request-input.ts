@@ -8,7 +8,7 @@ import type { RequestContext } from "./request-context.js";
 const NOTHING: Readonly<Record<string, never>> = Object.freeze({});
 
 /** Reads path, query and body by the operation's schemas; what does not fit goes to `context.issues`. */
-export function readInput<T extends ApiTypes>(context: RequestContext<T>): void {
+export function readInput(context: RequestContext<ApiTypes>): void {
   const { operation } = context;
   if (operation === undefined) return;
   const issues: InputIssue[] = [];

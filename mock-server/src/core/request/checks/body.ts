@@ -7,62 +7,56 @@ import type { Check } from "../request-context.js";
 const DEEPEST = 100;
 
 /** 415 where the operation takes a body and the request does not name a media type it takes. */
-export function contentType<T extends ApiTypes>(): Check<T> {
-  return {
-    name: "content type",
-    run: (context) => {
-      const body = context.operation?.body;
-      if (body === undefined) return undefined;
-      const given = context.request.header("content-type");
-      if (given !== null && body.contents.has(mediaType(given))) return undefined;
-      const wanted = [...body.contents.keys()].join(" or ");
-      return context.refuse(
-        { kind: "unsupported-media-type", status: 415, message: `Content-Type must be ${wanted}` },
-        given === null ? "the request has no Content-Type" : `the Content-Type is "${given}"`,
-      );
-    },
-  };
-}
+export const contentType: Check<ApiTypes> = {
+  name: "content type",
+  run: (context) => {
+    const body = context.operation?.body;
+    if (body === undefined) return undefined;
+    const given = context.request.header("content-type");
+    if (given !== null && body.contents.has(mediaType(given))) return undefined;
+    const wanted = [...body.contents.keys()].join(" or ");
+    return context.refuse(
+      { kind: "unsupported-media-type", status: 415, message: `Content-Type must be ${wanted}` },
+      given === null ? "the request has no Content-Type" : `the Content-Type is "${given}"`,
+    );
+  },
+};
 
 /** 413 where the operation takes a body and this one is larger than the API takes. */
-export function bodySize<T extends ApiTypes>(): Check<T> {
-  return {
-    name: "size",
-    needsBody: true,
-    run: (context) => {
-      if (context.read !== "too-large" || context.operation?.body === undefined) return undefined;
-      const { maxBodyBytes } = context.api;
-      return context.refuse({
-        kind: "too-large",
-        status: 413,
-        message: `Request body is larger than ${maxBodyBytes} bytes`,
-      });
-    },
-  };
-}
+export const bodySize: Check<ApiTypes> = {
+  name: "size",
+  needsBody: true,
+  run: (context) => {
+    if (context.read !== "too-large" || context.operation?.body === undefined) return undefined;
+    const { maxBodyBytes } = context.api;
+    return context.refuse({
+      kind: "too-large",
+      status: 413,
+      message: `Request body is larger than ${maxBodyBytes} bytes`,
+    });
+  },
+};
 
 /** 400 where the operation takes a body and it is not JSON. */
-export function jsonBody<T extends ApiTypes>(): Check<T> {
-  return {
-    name: "JSON",
-    needsBody: true,
-    run: (context) => {
-      if (context.operation?.body === undefined) return undefined;
-      const malformed = (why: string) =>
-        context.refuse({ kind: "malformed-body", status: 400, message: "The request body is not valid JSON" }, why);
-      const text = bodyText(context);
-      if (text === undefined) return malformed("the body is not UTF-8");
-      if (text === "") return malformed("the body is empty");
-      if (deeperThan(text, DEEPEST)) return malformed(`the body is nested more than ${DEEPEST} levels deep`);
-      try {
-        context.json = JSON.parse(text);
-        return undefined;
-      } catch (error) {
-        return malformed(jsonMistake(error));
-      }
-    },
-  };
-}
+export const jsonBody: Check<ApiTypes> = {
+  name: "JSON",
+  needsBody: true,
+  run: (context) => {
+    if (context.operation?.body === undefined) return undefined;
+    const malformed = (why: string) =>
+      context.refuse({ kind: "malformed-body", status: 400, message: "The request body is not valid JSON" }, why);
+    const text = bodyText(context);
+    if (text === undefined) return malformed("the body is not UTF-8");
+    if (text === "") return malformed("the body is empty");
+    if (deeperThan(text, DEEPEST)) return malformed(`the body is nested more than ${DEEPEST} levels deep`);
+    try {
+      context.json = JSON.parse(text);
+      return undefined;
+    } catch (error) {
+      return malformed(jsonMistake(error));
+    }
+  },
+};
 
 /** Brackets inside strings are not counted. */
 function deeperThan(text: string, deepest: number): boolean {

@@ -6,30 +6,26 @@ import type { Check, RequestContext } from "../request-context.js";
 import { readInput } from "../request-input.js";
 
 /** 400 where something required is not there. Reads all input, so it stands before `validInput`. */
-export function requiredInput<T extends ApiTypes>(): Check<T> {
-  return {
-    name: "missing",
-    run: (context) => {
-      readInput(context);
-      const first = context.issues.find(({ kind }) => kind === "missing");
-      return first && refuseInput(context, first, 400);
-    },
-  };
-}
+export const requiredInput: Check<ApiTypes> = {
+  name: "missing",
+  run: (context) => {
+    readInput(context);
+    const first = context.issues.find(({ kind }) => kind === "missing");
+    return first && refuseInput(context, first, 400);
+  },
+};
 
 /** 422 where something is not what it must be. */
-export function validInput<T extends ApiTypes>(): Check<T> {
-  return {
-    name: "invalid",
-    run: (context) => {
-      const first = context.issues[0];
-      return first && refuseInput(context, first, 422);
-    },
-  };
-}
+export const validInput: Check<ApiTypes> = {
+  name: "invalid",
+  run: (context) => {
+    const first = context.issues[0];
+    return first && refuseInput(context, first, 422);
+  },
+};
 
 /** The first issue names the place, the log names all. */
-function refuseInput<T extends ApiTypes>(context: RequestContext<T>, issue: InputIssue, status: number): Reply {
+function refuseInput(context: RequestContext<ApiTypes>, issue: InputIssue, status: number): Reply {
   const place = issue.path.join(".");
   const nested = issue.path.length > 1;
   const param = issue.path[0];
