@@ -78,6 +78,9 @@ type Elsewhere<F> = {
 export interface AnyTable {
   readonly fields: Fields;
   readonly schema: z.ZodType;
+  readonly rules: readonly (readonly [name: string, rule: Rule])[];
+  /** The tables of the rows in it. */
+  readonly lists: readonly (readonly [name: string, table: AnyTable])[];
 }
 
 export interface Table<F extends Fields> extends AnyTable {
@@ -105,6 +108,8 @@ export function table<const F extends Fields>(fields: F): Table<F> {
     schema: closed(
       Object.fromEntries(entries.map(([name, { schema }]) => [name, schema])),
     ) as unknown as Table<F>["schema"],
+    rules: entries.flatMap(([name, { rule }]) => (rule ? [[name, rule] as const] : [])),
+    lists: entries.flatMap(([name, { of }]) => (of ? [[name, of] as const] : [])),
     row(written, services, now = services.clock.now()) {
       const making = { services, now };
       const row: Record<string, unknown> = {};
