@@ -49,6 +49,12 @@ export function complaints(
   return textOf(found, folder);
 }
 
+/** A program without its types, for a Node that knows none, and without `using`. */
+export function javascriptOf(text: string): string {
+  const { ES2022: target } = ts.ScriptTarget;
+  return ts.transpileModule(text, { compilerOptions: { target, module: ts.ModuleKind.ESNext } }).outputText;
+}
+
 const textOf = (found: readonly ts.Diagnostic[], folder: string): string =>
   ts.formatDiagnostics(ts.sortAndDeduplicateDiagnostics(found), {
     getCurrentDirectory: () => folder,

@@ -3,6 +3,10 @@ import { readFileSync } from "node:fs";
 
 export interface Block {
   readonly language: string;
+  /** What follows the language in the opening fence, such as `vitest`; it says how the block is run. */
+  readonly kind?: string;
+  /** The heading above it. */
+  readonly heading: string;
   readonly text: string;
   /** Line of the opening fence, counted from 1. */
   readonly line: number;
@@ -10,14 +14,20 @@ export interface Block {
 
 export function blocksOf(file: string): Block[] {
   const blocks: Block[] = [];
-  let open: { language: string; line: number; lines: string[] } | undefined;
+  let heading = "";
+  let open: { head: Omit<Block, "text">; lines: string[] } | undefined;
   for (const [index, text] of readFileSync(file, "utf8").split("\n").entries()) {
-    const fence = /^```(\w*)/.exec(text);
-    if (!fence) open?.lines.push(text);
-    else if (open) {
-      blocks.push({ language: open.language, text: open.lines.join("\n"), line: open.line });
+    const fence = /^```(\w*)(?: (\S+))?/.exec(text);
+    if (!fence) {
+      open?.lines.push(text);
+      heading = (open ? undefined : /^#+ (.*)$/.exec(text)?.[1]) ?? heading;
+    } else if (open) {
+      blocks.push({ ...open.head, text: open.lines.join("\n") });
       open = undefined;
-    } else open = { language: fence[1] ?? "", line: index + 1, lines: [] };
+    } else {
+      const [, language = "", kind] = fence;
+      open = { head: { language, ...(kind && { kind }), heading, line: index + 1 }, lines: [] };
+    }
   }
   return blocks;
 }

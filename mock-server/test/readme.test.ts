@@ -3,9 +3,11 @@ import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { javascriptOf } from "../../scripts/compile.js";
+import { blocksOf } from "../../scripts/readme-blocks.js";
 import { apiNames, loadApi } from "../src/apis.js";
 import { flagTable } from "../src/cli/flags.js";
 import type { ApiTypes } from "../src/core/contract/services.js";
@@ -15,11 +17,7 @@ import { createMock } from "../src/index.js";
 
 const modules = fileURLToPath(new URL("../../node_modules", import.meta.url));
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
-const snippets = [...readme.matchAll(/```(\S+)(?: (\S+))?\n([\s\S]*?)```/g)].map(([, language, kind, code]) => ({
-  language,
-  kind,
-  code: code ?? "",
-}));
+const snippets = blocksOf(fileURLToPath(new URL("../README.md", import.meta.url)));
 const of = (language: string, kind?: string) =>
   snippets.filter((each) => each.language === language && each.kind === kind);
 
@@ -44,26 +42,26 @@ function run(
   });
 }
 
+/** Runs a program as a Node without a compiler can. */
 function node(code: string, file: string, ...flags: string[]) {
-  writeFileSync(join(folder, file), code);
-  const tsx = pathToFileURL(join(modules, "tsx/dist/esm/index.mjs")).href;
-  return run(process.execPath, ["--import", tsx, ...flags, file]);
+  writeFileSync(join(folder, file), javascriptOf(code));
+  return run(process.execPath, [...flags, file]);
 }
 
 describe("a program", () => {
-  test.each(of("ts").map(({ code }, i) => [i + 1, code] as const))("number %i runs", async (i, code) => {
-    const { code: exit, out } = await node(code, `snippet-${i}.ts`);
+  test.each(of("ts").map(({ text }, i) => [i + 1, text] as const))("number %i runs", async (i, code) => {
+    const { code: exit, out } = await node(code, `snippet-${i}.mjs`);
     expect([exit, out.includes("Error")], out).toEqual([0, false]);
   });
 
   test("is plain .mjs where it is the first, and shows what the page says it does", async () => {
-    writeFileSync(join(folder, "first.mjs"), of("ts")[0]?.code ?? "");
+    writeFileSync(join(folder, "first.mjs"), of("ts")[0]?.text ?? "");
     expect((await run(process.execPath, ["first.mjs"])).out).toMatch(/^200 \{\s*items: \[/);
   });
 });
 
 test("the vitest file passes", async () => {
-  writeFileSync(join(folder, "readme.test.ts"), of("ts", "vitest")[0]?.code ?? "");
+  writeFileSync(join(folder, "readme.test.ts"), of("ts", "vitest")[0]?.text ?? "");
   const { code, out } = await run(process.execPath, [
     join(modules, "vitest/vitest.mjs"),
     "run",
@@ -75,7 +73,7 @@ test("the vitest file passes", async () => {
 });
 
 test("the node:test file passes", async () => {
-  const { code, out } = await node(of("ts", "node-test")[0]?.code ?? "", "node.test.ts", "--test");
+  const { code, out } = await node(of("ts", "node-test")[0]?.text ?? "", "node.test.mjs", "--test");
   expect(code, out).toBe(0);
   expect(out).toMatch(/pass 1/);
 });
@@ -83,7 +81,7 @@ test("the node:test file passes", async () => {
 test("the curl lines work when pasted", async () => {
   await using mock = await createMock({ seed: 1 });
   const { url } = await mock.listen();
-  const { code, out } = await run("/bin/sh", ["-e", "-c", of("sh", "curl")[0]?.code ?? ""], { MOCK: url });
+  const { code, out } = await run("/bin/sh", ["-e", "-c", of("sh", "curl")[0]?.text ?? ""], { MOCK: url });
   expect(code, out).toBe(0);
   expect(out).toContain('{"id":"fault-1"}');
 });
@@ -91,7 +89,7 @@ test("the curl lines work when pasted", async () => {
 test("the line with the token works on a mock that is bound wide, and only with it", async () => {
   await using mock = await createMock({ seed: 1 });
   const { url } = await mock.listen({ host: "0.0.0.0", controlToken: "t0ken" });
-  const line = of("sh", "token")[0]?.code ?? "";
+  const line = of("sh", "token")[0]?.text ?? "";
   const withToken = (token: string) => run("/bin/sh", ["-e", "-c", line], { MOCK: url, TERMINUS_MOCK_TOKEN: token });
   expect(await withToken("t0ken")).toMatchObject({ code: 0, out: expect.stringContaining('"percent":0') });
   expect((await withToken("other")).code).toBe(22);
