@@ -2,8 +2,7 @@
 import { z } from "@hono/zod-openapi";
 import { internalsOf } from "../mock/mock-internals.js";
 import { closed } from "../state/schema-problem.js";
-import { addRoute } from "./add-route.js";
-import type { App, Target } from "./route-parts.js";
+import { type App, addRoute, type Target } from "./add-route.js";
 
 export function addActions(app: App, mock: Target): void {
   for (const { route, operationId, summary, input, result, resultField, run } of internalsOf(mock).actions) {

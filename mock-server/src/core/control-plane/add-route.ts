@@ -1,6 +1,12 @@
 // Adds a route to the control plane, with its part of the document: what it takes, what it answers, and what it does.
-import { createRoute, type z } from "@hono/zod-openapi";
-import { type App, json, Problem } from "./route-parts.js";
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { ApiTypes } from "../contract/services.js";
+import type { CoreMock } from "../mock/mock-types.js";
+
+export type App = OpenAPIHono;
+
+/** The mock that is driven. */
+export type Target = CoreMock<ApiTypes>;
 
 interface Parts<Params, Query, Body, Result> {
   readonly params?: Params;
@@ -24,6 +30,11 @@ type Sent<Value> = Value extends object ? { [Key in keyof Value]: Sent<Exclude<V
 type Shown<Value> = Value extends object ? { readonly [Key in keyof Value]: Shown<Value[Key]> } : Value;
 type Input<Schema> = Sent<z.output<Schema extends z.ZodType ? Schema : z.ZodUndefined>>;
 
+const Problem = z
+  .object({ error: z.object({ message: z.string() }) })
+  .openapi("Problem", { description: "What cannot be done, and what to do instead." });
+export const problemBody = (message: string) => ({ error: { message } });
+const json = <Schema extends z.ZodType>(schema: Schema) => ({ "application/json": { schema } });
 const problem = (description: string) => ({ description, content: json(Problem) });
 export const problems = {
   400: problem("What was asked cannot be done."),

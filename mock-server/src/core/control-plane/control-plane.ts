@@ -2,26 +2,15 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { schemaProblem } from "../state/schema-problem.js";
 import { addActions } from "./action-routes.js";
-import { addClockAndFaults } from "./clock-and-faults-routes.js";
+import type { Target } from "./add-route.js";
 import { CONTROL_PATH } from "./control-path.js";
 import { document } from "./document.js";
 import { guard } from "./guard.js";
-import { addInspection } from "./journal-routes.js";
+import { addMockRoutes } from "./mock-routes.js";
 import { addRefusals } from "./refusals.js";
-import type { Target } from "./route-parts.js";
-import { addState } from "./state-routes.js";
 
-export interface ControlPlane {
-  readonly fetch: (request: Request) => Response | Promise<Response>;
-}
-
-export interface ControlPlaneOptions {
-  /** What callers must send as `Authorization: Bearer`; undefined asks for nothing. */
-  readonly token: string | undefined;
-}
-
-/** Makes the control plane of a mock. */
-export function createControlPlane(mock: Target, { token }: ControlPlaneOptions): ControlPlane {
+/** Makes the control plane of a mock. Callers must send `token` as `Authorization: Bearer`; undefined asks for nothing. */
+export function createControlPlane(mock: Target, { token }: { readonly token: string | undefined }) {
   const app = new OpenAPIHono({
     defaultHook: (result) => {
       if (result.success) return;
@@ -31,12 +20,10 @@ export function createControlPlane(mock: Target, { token }: ControlPlaneOptions)
   }).basePath(CONTROL_PATH);
   app.use("*", guard(token));
   addRefusals(app);
-  addInspection(app, mock);
-  addClockAndFaults(app, mock);
-  addState(app, mock);
+  addMockRoutes(app, mock);
   addActions(app, mock);
   app.get("/openapi.json", (context) => context.json(document(app, mock, token !== undefined)));
-  return { fetch: (request) => app.fetch(request) };
+  return { fetch: (request: Request) => app.fetch(request) };
 }
 
 const PLACES: Readonly<Record<string, string>> = { json: "body", query: "query", param: "path" };

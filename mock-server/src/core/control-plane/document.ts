@@ -1,6 +1,6 @@
 // The control plane's own OpenAPI document, made from its routes.
 import { internalsOf } from "../mock/mock-internals.js";
-import type { App, Target } from "./route-parts.js";
+import type { App, Target } from "./add-route.js";
 
 const PROBLEM = { "application/json": { schema: { $ref: "#/components/schemas/Problem" } } };
 

@@ -1,8 +1,7 @@
 // Who may drive the mock: no web page of another origin, and with a token only who sends it.
 import type { MiddlewareHandler } from "hono";
+import { problemBody } from "./add-route.js";
 import { CONTROL_PATH } from "./control-path.js";
-import { isLocalPage } from "./is-local-page.js";
-import { problemBody } from "./route-parts.js";
 
 /** Neither holds anything of the mock's data: container health checks and readers of the document need no token. */
 const OPEN_PATHS = new Set([`${CONTROL_PATH}/health`, `${CONTROL_PATH}/openapi.json`]);
@@ -19,3 +18,11 @@ export const guard =
     }
     return next();
   };
+
+/** False where a browser says that a page of another origin, or of another site, is asking. Programs other than browsers say nothing. */
+function isLocalPage(request: Request): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  if (site !== null && site !== "same-origin" && site !== "none") return false;
+  const origin = request.headers.get("origin");
+  return origin === null || origin === new URL(request.url).origin;
+}

@@ -1,7 +1,7 @@
 // How the control plane answers what it cannot do: a path that does not exist, a wrong method, a wrong body, an action that fails.
 import { HTTPException } from "hono/http-exception";
+import { type App, problemBody } from "./add-route.js";
 import { CONTROL_PATH } from "./control-path.js";
-import { type App, problemBody } from "./route-parts.js";
 
 const WRONG_TYPE = "The body must be JSON and say so: send Content-Type: application/json.";
 
