@@ -1,9 +1,9 @@
 // One declaration is the schema, the row of the state, the plain data and the words for people.
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { describeTable } from "../../../scripts/describe-table.js";
 import type { Services } from "../contract/services.js";
 import { MockClock } from "../time/clock.js";
-import { describeTable } from "./describe-table.js";
 import { drawSecret } from "./draw-secret.js";
 import {
   computed,

@@ -1,6 +1,6 @@
 // What a table says of its fields, for people: the rows of a README's table, or the lines of a form.
 import { z } from "zod";
-import { type AnyTable, SNAPSHOT_ONLY } from "./table.js";
+import { type AnyTable, SNAPSHOT_ONLY } from "../src/core/state/table.js";
 
 /** One field of plain data, in words. */
 export interface FieldDescription {
