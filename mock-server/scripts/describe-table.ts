@@ -22,6 +22,7 @@ interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
 }
 
+const ONE_OF = new Intl.ListFormat("en-GB", { type: "disjunction" });
 const NAMES: Readonly<Record<string, string>> = {
   "date-time": "time",
   email: "email",
@@ -47,10 +48,7 @@ export function describeTable(table: AnyTable, place = "", inherited?: string): 
 function typeName({ type = "anything", format = "", enum: values, items, anyOf }: JsonSchema): string {
   if (typeof type !== "string") return type.map((each) => typeName({ type: each })).join(" or ");
   if (anyOf !== undefined) return anyOf.map(typeName).join(" or ");
-  if (values !== undefined) return oneOf(values.map((value) => `\`${value}\``));
+  if (values !== undefined) return ONE_OF.format(values.map((value) => `\`${value}\``));
   if (items !== undefined) return `list of ${typeName(items)}s`;
   return NAMES[format] ?? NAMES[type] ?? type;
 }
-
-const oneOf = (values: readonly string[]): string =>
-  values.length < 2 ? values.join() : `${values.slice(0, -1).join(", ")} or ${values.at(-1)}`;

@@ -25,7 +25,8 @@ export class NewestFirstList<Item extends Listed> {
     if (this.#made !== undefined) return this.#made;
     const first = this.#first;
     this.#first = [];
-    this.#made = contentsOf(typeof first === "function" ? first() : first);
+    const items = [...(typeof first === "function" ? first() : first)].sort(oldestFirst);
+    this.#made = { items, byId: new Map(items.map((item) => [item.id, item])) };
     return this.#made;
   }
 
@@ -66,16 +67,11 @@ export class NewestFirstList<Item extends Listed> {
   /** Up to `limit` items, newest first, after skipping `offset`; with a filter, of those that match. */
   page(offset: number, limit: number, matches?: (item: Item) => boolean): { items: Item[]; total: number } {
     const { items } = this.#contents;
-    const page: Item[] = [];
     if (matches === undefined) {
-      const from = items.length - 1 - offset;
-      const to = Math.max(-1, from - limit);
-      for (let i = from; i > to; i -= 1) {
-        const item = items[i];
-        if (item !== undefined) page.push(item);
-      }
-      return { items: page, total: items.length };
+      const end = Math.max(0, items.length - offset);
+      return { items: items.slice(Math.max(0, end - limit), end).reverse(), total: items.length };
     }
+    const page: Item[] = [];
     let total = 0;
     for (let i = items.length - 1; i >= 0; i -= 1) {
       const item = items[i];
@@ -105,11 +101,6 @@ export function pageOf<Item extends Listed, Wire>(
 ): { items: Wire[]; total: number; hasMore: boolean } {
   const { items, total } = list.page(offset, limit, matches);
   return { items: items.map(toWire), total, hasMore: items.length > 0 && offset + items.length < total };
-}
-
-function contentsOf<Item extends Listed>(given: Iterable<Item>): Contents<Item> {
-  const items = [...given];
-  return { items: items.sort(oldestFirst), byId: new Map(items.map((item) => [item.id, item])) };
 }
 
 function position(items: readonly Listed[], item: Listed): number {
