@@ -65,7 +65,11 @@ export class OwnedMock<T extends ApiTypes> implements CoreMock<T> {
     this.clock = new MockClock(options.now, Date.now, this.#activity);
     const unlimited = api.rateLimit === false ? api.title : undefined;
     this.#limiter = new RateLimiter(this.clock, options.rateLimit ?? api.rateLimit, unlimited);
-    this.rateLimits = this.#limiter;
+    this.rateLimits = {
+      get: () => this.#limiter.get(),
+      set: (limit) => this.#limiter.set(limit),
+      windows: () => this.#limiter.windows(),
+    };
     this.#redaction = new Redaction(api);
     this.#journal = new Journal(this.clock, this.#redaction, options.journalSize);
     this.#coverage = new Coverage(this.#table);
