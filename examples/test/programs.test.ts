@@ -13,7 +13,8 @@ const ran = new Set<string>();
 /** Runs a program by `tsx` or `sh`, or an npm script by its name, and remembers the programs that were run by it. */
 async function run(command: string, programs: readonly string[], env: NodeJS.ProcessEnv = clean) {
   for (const program of programs) ran.add(program);
-  const [file = "", ...args] = command.split(" ");
+  // What `npx tsx` does, without npx and the process that tsx starts for itself.
+  const [file = "", ...args] = command.replace(/^npx tsx/, `${process.execPath} --import tsx`).split(" ");
   return promisify(execFile)(file, args, { cwd: folder, env });
 }
 
