@@ -18,7 +18,7 @@ function keyPrefixOf(name: string): string {
   return form.prefix;
 }
 
-const isTest = (path: string) => /\.(test|bench)(-d)?\.ts$/.test(path) || /\/(test|probes|fuzz)\//.test(path);
+const isTest = (path: string) => /\.(test|bench)(-d)?\.ts$/.test(path) || /\/(test|fuzz)\//.test(path);
 const places = (found: readonly Import[]) => found.map(({ from, to }) => `${from} imports ${to}`);
 const apiOf = (path: string) => apis.find((api) => new RegExp(`^[\\w-]+/src/${api}/`).test(path));
 

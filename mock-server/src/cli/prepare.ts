@@ -146,8 +146,9 @@ async function listen(mock: CoreMock<ApiTypes>, port: number, { host, cors, api 
           : `Choose another with --port ${port < LAST_PORT ? port + 1 : port - 1}`;
       throw new StartError(`Port ${port} on ${where} is in use. ${another}, or --port 0 for any that is free.`);
     }
+    const { cause = error } = error as Error;
     throw new StartError(
-      `Cannot listen on ${where}, port ${port}: ${errorText(error)}. Choose others with --host and --port.`,
+      `Cannot listen on ${where}, port ${port}: ${errorText(cause)}. Choose others with --host and --port.`,
     );
   }
 }

@@ -5,7 +5,7 @@ import { fingerprint } from "../core/state/secret-vault.js";
 import type { Account, StoredKey } from "./state.js";
 import type { MutxTypes } from "./types.js";
 
-type MutxExchange = RequestContext<MutxTypes>;
+type MutxContext = RequestContext<MutxTypes>;
 
 const KEY_HEADER = "x-api-key";
 /** Callers without a key are counted by their address, of which a mock has one. */
@@ -13,7 +13,7 @@ const ADDRESS = "callers without a key";
 const LOGIN = "login";
 
 /** `Bearer x`, the word in any case, any blanks between. */
-function bearerOf(context: MutxExchange): string | undefined {
+function bearerOf(context: MutxContext): string | undefined {
   const parts = (context.request.header("authorization") ?? "").split(/\s+/).filter((part) => part !== "");
   const [word, token] = parts;
   return parts.length === 2 && word?.toLowerCase() === "bearer" ? token : undefined;
@@ -40,7 +40,7 @@ export const identified: Check<MutxTypes> = {
   },
 };
 
-function workingKey({ state, services }: MutxExchange, secret: string): StoredKey | undefined {
+function workingKey({ state, services }: MutxContext, secret: string): StoredKey | undefined {
   if (!secret.startsWith(keyForm.prefix)) return undefined;
   const key = state.vault.find(secret);
   return key === undefined || isExpired(key, services.clock.now()) ? undefined : key;
@@ -63,11 +63,11 @@ export const underLimits: Check<MutxTypes> = {
 };
 
 /** The server names the whole window as the time to wait, however much of it is over. */
-function refuseLimited(context: MutxExchange, name: string, retryAfter: number) {
+function refuseLimited(context: MutxContext, name: string, retryAfter: number) {
   return context.refuse({ kind: "rate-limited", status: 429, retryAfter }, `${name}: over the limit`);
 }
 
-function bucket(context: MutxExchange): string {
+function bucket(context: MutxContext): string {
   if (context.identity?.kind === "key") return context.identity.key.id;
   const shown = context.request.header(KEY_HEADER) ?? bearerOf(context);
   return shown?.startsWith("mutx_") ? `unknown key ${fingerprint(shown).slice(0, 12)}` : ADDRESS;
@@ -90,7 +90,7 @@ export const authenticated: Check<MutxTypes> = {
   },
 };
 
-function whyRefused({ state, services }: MutxExchange, secret: string): string {
+function whyRefused({ state, services }: MutxContext, secret: string): string {
   const now = services.clock.now();
   const ago = (time: number): number => Math.max(0, Math.round((now - time) / 1_000));
   if (secret === "") return "no Bearer and no X-API-Key";
@@ -105,7 +105,7 @@ function whyRefused({ state, services }: MutxExchange, secret: string): string {
 }
 
 /** The account that the request acts for. */
-export function accountOf({ identity }: MutxExchange): Account {
+export function accountOf({ identity }: MutxContext): Account {
   if (identity === undefined) throw new Error("A handler ran without authentication.");
   return identity.account;
 }

@@ -6,7 +6,7 @@ import type { Check, RequestContext } from "../core/request/request-context.js";
 import { readInput } from "../core/request/request-input.js";
 import type { MutxTypes } from "./types.js";
 
-type MutxExchange = RequestContext<MutxTypes>;
+type MutxContext = RequestContext<MutxTypes>;
 
 export const validInput: Check<MutxTypes> = {
   name: "input",
@@ -22,16 +22,16 @@ export const validInput: Check<MutxTypes> = {
 
 const ABSENT: InputIssue = { kind: "missing", in: "body", path: [], message: "is missing", code: "missing" };
 
-const isAbsentBody = ({ json }: MutxExchange, issue: InputIssue): boolean =>
+const isAbsentBody = ({ json }: MutxContext, issue: InputIssue): boolean =>
   json === undefined && issue.in === "body" && issue.path.length === 0;
 
-function refuse(context: MutxExchange, issues: readonly InputIssue[]) {
+function refuse(context: MutxContext, issues: readonly InputIssue[]) {
   const why = issues.map((issue) => `${[issue.in, ...issue.path].join(".")} ${issue.message}`).join("; ");
   return context.refuse({ kind: "invalid", status: 422, issues }, why);
 }
 
 /** Reads the body as JSON, also where no type is named; another type is text, which is no object. */
-function readBody(context: MutxExchange): InputIssue | undefined {
+function readBody(context: MutxContext): InputIssue | undefined {
   if (context.read === "too-large") return bodyIssue("is too large", "too_large");
   const text = bodyText(context);
   if (text === undefined) return bodyIssue("JSON decode error: it is not UTF-8", "json_invalid");

@@ -10,7 +10,7 @@ const SESSION_SCHEME = "sessionCookie";
 const { prefix, description } = keyForm;
 const FORM = new RegExp(keyForm.pattern);
 
-type TerminusExchange = RequestContext<TerminusHubTypes>;
+type TerminusHubContext = RequestContext<TerminusHubTypes>;
 
 /** 401 unless the request carries a key of this mock, or, on the key operations, a session. */
 export const authenticated: Check<TerminusHubTypes> = {
@@ -20,7 +20,7 @@ export const authenticated: Check<TerminusHubTypes> = {
     if (header !== null) return byKey(context, header);
     const cookie = context.request.header("cookie");
     if (cookie !== null && takesSession(context)) return bySession(context, cookie);
-    return refused(
+    return unauthenticated(
       context,
       cookie === null
         ? "no Authorization header"
@@ -29,23 +29,24 @@ export const authenticated: Check<TerminusHubTypes> = {
   },
 };
 
-const refused = (context: TerminusExchange, why: string): Reply =>
+const unauthenticated = (context: TerminusHubContext, why: string): Reply =>
   context.refuse({ kind: "unauthenticated", status: 401 }, why);
 
-function byKey(context: TerminusExchange, header: string): Reply | undefined {
+function byKey(context: TerminusHubContext, header: string): Reply | undefined {
   const { state, services } = context;
-  if (!header.startsWith("Bearer ")) return refused(context, 'the Authorization header does not start with "Bearer "');
+  if (!header.startsWith("Bearer "))
+    return unauthenticated(context, 'the Authorization header does not start with "Bearer "');
   const secret = header.slice("Bearer ".length);
-  if (!secret.startsWith(prefix)) return refused(context, `the key does not start with "${prefix}"`);
+  if (!secret.startsWith(prefix)) return unauthenticated(context, `the key does not start with "${prefix}"`);
   const key = FORM.test(secret) ? state.keys.find(secret) : undefined;
-  if (key === undefined) return refused(context, whyUnknown(context, secret));
+  if (key === undefined) return unauthenticated(context, whyUnknown(context, secret));
   key.last_used_at = services.clock.now();
   context.identity = { kind: "key", account: key.account, key };
   context.credential = key.id;
   return undefined;
 }
 
-function whyUnknown({ state, services }: TerminusExchange, secret: string): string {
+function whyUnknown({ state, services }: TerminusHubContext, secret: string): string {
   if (!FORM.test(secret))
     return `the key is malformed: ${description} are expected, this one has ${secret.length - prefix.length}`;
   const revokedAt = state.keys.revokedAt(secret);
@@ -55,18 +56,18 @@ function whyUnknown({ state, services }: TerminusExchange, secret: string): stri
   return "the key has the right form but is not of this mock. If it is a live key, it does not belong here: it opens real data, so keep it out of tests and use the mock's own key";
 }
 
-function takesSession({ operation, entry }: TerminusExchange): boolean {
+function takesSession({ operation, entry }: TerminusHubContext): boolean {
   const operations = operation === undefined ? [...(entry?.byMethod.values() ?? [])] : [operation];
   return operations.some(({ schemes }) => schemes.includes(SESSION_SCHEME));
 }
 
-function bySession(context: TerminusExchange, cookie: string): Reply | undefined {
+function bySession(context: TerminusHubContext, cookie: string): Reply | undefined {
   const { state, services } = context;
   const token = cookieValue(cookie, SESSION_COOKIE);
-  if (token === undefined) return refused(context, `no Authorization header and no cookie "${SESSION_COOKIE}"`);
+  if (token === undefined) return unauthenticated(context, `no Authorization header and no cookie "${SESSION_COOKIE}"`);
   const session = state.sessions.find(token);
-  if (session === undefined) return refused(context, "the session is unknown");
-  if (session.expires_at <= services.clock.now()) return refused(context, "the session has expired");
+  if (session === undefined) return unauthenticated(context, "the session is unknown");
+  if (session.expires_at <= services.clock.now()) return unauthenticated(context, "the session has expired");
   context.identity = { kind: "session", account: session.account, role: session.role };
   context.credential = session.id;
   return undefined;
@@ -107,7 +108,7 @@ export const mayManageKeys: Check<TerminusHubTypes> = {
 };
 
 /** The account that the request acts for. */
-export function accountOf({ identity }: TerminusExchange): Account {
+export function accountOf({ identity }: TerminusHubContext): Account {
   if (identity === undefined) throw new Error("A handler ran without authentication.");
   return identity.account;
 }

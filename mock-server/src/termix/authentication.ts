@@ -7,7 +7,7 @@ import type { Check, RequestContext } from "../core/request/request-context.js";
 import type { Identity, User } from "./state.js";
 import type { TermixTypes } from "./types.js";
 
-type TermixExchange = RequestContext<TermixTypes>;
+type TermixContext = RequestContext<TermixTypes>;
 
 const FORM = new RegExp(keyForm.pattern);
 const COOKIE = "jwt";
@@ -22,12 +22,12 @@ export const authenticated: Check<TermixTypes> = {
     const { operation, request } = context;
     if (operation !== undefined && operation.schemes.length === 0) return undefined;
     const token = tokenOf(request);
-    if (!token) return refused(context, errors.missingToken, "no token in the jwt cookie or after `Bearer `");
+    if (!token) return unauthenticated(context, errors.missingToken, "no token in the jwt cookie or after `Bearer `");
     return token.startsWith(keyForm.prefix) ? byKey(context, token) : bySession(context, token);
   },
 };
 
-function refused(context: TermixExchange, message: string, why: string): Reply {
+function unauthenticated(context: TermixContext, message: string, why: string): Reply {
   return context.refuse({ kind: "unauthenticated", status: 401, message }, why);
 }
 
@@ -39,18 +39,18 @@ function tokenOf(request: IncomingRequest): string | undefined {
   return header?.startsWith(BEARER) ? header.split(" ")[1] : undefined;
 }
 
-function byKey(context: TermixExchange, token: string): Reply | undefined {
+function byKey(context: TermixContext, token: string): Reply | undefined {
   const { state, services, request } = context;
   if (request.header(IMPERSONATION_HEADER)) {
     context.why = "X-Admin-Target-User came with a key, which is refused before the key is looked at";
     return { status: 403, body: errorEnvelope(errors.impersonation, impersonationCode) };
   }
   const key = state.vault.find(token);
-  if (key === undefined) return refused(context, errors.invalidApiKey, whyUnknown(context, token));
+  if (key === undefined) return unauthenticated(context, errors.invalidApiKey, whyUnknown(context, token));
   context.credential = key.id;
   const now = services.clock.now();
   if (key.expires_at !== null && key.expires_at < now) {
-    return refused(context, errors.expiredApiKey, `the key expired ${seconds(now - key.expires_at)} s ago`);
+    return unauthenticated(context, errors.expiredApiKey, `the key expired ${seconds(now - key.expires_at)} s ago`);
   }
   const refusal = adminRefusal(context, key.user);
   if (refusal !== undefined) return refusal;
@@ -61,7 +61,7 @@ function byKey(context: TermixExchange, token: string): Reply | undefined {
 
 const seconds = (ms: number): number => Math.max(0, Math.round(ms / 1_000));
 
-function whyUnknown({ state, services }: TermixExchange, token: string): string {
+function whyUnknown({ state, services }: TermixContext, token: string): string {
   const revokedAt = state.vault.revokedAt(token);
   if (revokedAt !== undefined) return `the key was deleted ${seconds(services.clock.now() - revokedAt)} s ago`;
   return FORM.test(token)
@@ -69,7 +69,7 @@ function whyUnknown({ state, services }: TermixExchange, token: string): string 
     : `the key is malformed: ${keyForm.description} are expected`;
 }
 
-function bySession(context: TermixExchange, token: string): Reply | undefined {
+function bySession(context: TermixContext, token: string): Reply | undefined {
   const { state, services } = context;
   const session = state.sessions.find(token);
   const why =
@@ -79,7 +79,7 @@ function bySession(context: TermixExchange, token: string): Reply | undefined {
         ? "the session has expired"
         : undefined;
   if (session === undefined || why !== undefined) {
-    const refusal = refused(context, errors.invalidToken, why ?? "");
+    const refusal = unauthenticated(context, errors.invalidToken, why ?? "");
     return { ...refusal, headers: { "set-cookie": clearSessionCookie } };
   }
   context.credential = session.id;
@@ -90,7 +90,7 @@ function bySession(context: TermixExchange, token: string): Reply | undefined {
 }
 
 /** The right is the owner's, as it is now. */
-function adminRefusal(context: TermixExchange, user: User): Reply | undefined {
+function adminRefusal(context: TermixContext, user: User): Reply | undefined {
   const { operation } = context;
   if (operation === undefined || !ADMINS_ONLY.has(operation.operationId) || user.is_admin) return undefined;
   return context.refuse(
@@ -99,7 +99,7 @@ function adminRefusal(context: TermixExchange, user: User): Reply | undefined {
   );
 }
 
-export function identityOf({ identity }: TermixExchange): Identity {
+export function identityOf({ identity }: TermixContext): Identity {
   if (identity === undefined) throw new Error("A handler ran without authentication.");
   return identity;
 }

@@ -5,7 +5,7 @@ import type { Check, RequestContext } from "../core/request/request-context.js";
 import type { Person, Project } from "./state.js";
 import type { TraylinxTypes } from "./types.js";
 
-type TraylinxExchange = RequestContext<TraylinxTypes>;
+type TraylinxContext = RequestContext<TraylinxTypes>;
 
 const PROJECT_KEY = "projectKey";
 const BEARER = /^Bearer +(\S+)$/i;
@@ -21,13 +21,13 @@ export const authenticated: Check<TraylinxTypes> = {
   },
 };
 
-function byKey(context: TraylinxExchange, secret: string | undefined): Reply | undefined {
+function byKey(context: TraylinxContext, secret: string | undefined): Reply | undefined {
   const { state, services } = context;
-  const refused = (why: string): Reply =>
+  const unauthenticated = (why: string): Reply =>
     context.refuse({ kind: "unauthenticated", status: 401, message: errors.invalidApiKey }, why);
-  if (secret === undefined) return refused("no Authorization header with a Bearer");
+  if (secret === undefined) return unauthenticated("no Authorization header with a Bearer");
   if (!secret.startsWith(keyForm.prefix)) {
-    return refused(
+    return unauthenticated(
       secret.startsWith(publicKeyPrefix)
         ? "the public key was sent, where the secret one is asked for"
         : state.tokens.find(secret) === undefined
@@ -37,9 +37,9 @@ function byKey(context: TraylinxExchange, secret: string | undefined): Reply | u
   }
   const now = services.clock.now();
   const key = state.vault.find(secret);
-  if (key === undefined) return refused(whyUnknown(context, secret));
+  if (key === undefined) return unauthenticated(whyUnknown(context, secret));
   if (key.expires_at !== null && key.expires_at <= now) {
-    return refused(`the key expired ${seconds(now - key.expires_at)} s ago`);
+    return unauthenticated(`the key expired ${seconds(now - key.expires_at)} s ago`);
   }
   key.last_used_at = now;
   context.identity = { kind: "key", project: key.project, key };
@@ -47,7 +47,7 @@ function byKey(context: TraylinxExchange, secret: string | undefined): Reply | u
   return undefined;
 }
 
-function whyUnknown({ state, services }: TraylinxExchange, secret: string): string {
+function whyUnknown({ state, services }: TraylinxContext, secret: string): string {
   const revokedAt = state.vault.revokedAt(secret);
   if (revokedAt !== undefined) return `the key was deleted ${seconds(services.clock.now() - revokedAt)} s ago`;
   return "the key is not of this mock. If it is a live key, it does not belong here: it opens a real project, so keep it out of tests and use the mock's own key";
@@ -55,28 +55,28 @@ function whyUnknown({ state, services }: TraylinxExchange, secret: string): stri
 
 const seconds = (ms: number): number => Math.max(0, Math.round(ms / 1_000));
 
-function byToken(context: TraylinxExchange, secret: string | undefined): Reply | undefined {
+function byToken(context: TraylinxContext, secret: string | undefined): Reply | undefined {
   const { state, services } = context;
-  const refused = (why: string): Reply =>
+  const unauthenticated = (why: string): Reply =>
     context.refuse({ kind: "unauthenticated", status: 401, message: errors.invalidAccessToken }, why);
-  if (secret === undefined) return refused("no Authorization header with a Bearer");
+  if (secret === undefined) return unauthenticated("no Authorization header with a Bearer");
   if (secret.startsWith(keyForm.prefix)) {
-    return refused("a project key was sent to management, which takes a person's access token alone");
+    return unauthenticated("a project key was sent to management, which takes a person's access token alone");
   }
   const token = state.tokens.find(secret);
-  if (token === undefined) return refused("the access token is unknown");
-  if (token.expires_at <= services.clock.now()) return refused("the access token has expired");
+  if (token === undefined) return unauthenticated("the access token is unknown");
+  if (token.expires_at <= services.clock.now()) return unauthenticated("the access token has expired");
   context.identity = { kind: "person", person: token.person };
   context.credential = token.id;
   return undefined;
 }
 
-export function personOf({ identity }: TraylinxExchange): Person {
+export function personOf({ identity }: TraylinxContext): Person {
   if (identity?.kind === "person") return identity.person;
   throw new Error("A management handler ran without a person.");
 }
 
-export function projectOf({ identity }: TraylinxExchange): Project {
+export function projectOf({ identity }: TraylinxContext): Project {
   if (identity?.kind === "key") return identity.project;
   throw new Error("A model handler ran without a project key.");
 }

@@ -1,4 +1,4 @@
-// MUTX for the laws: two accounts whose plan sets no limit, and two lists in pages.
+// MUTX for the properties of keys: two accounts whose plan sets no limit, and two lists in pages.
 import { createMock } from "../../src/create-mock.js";
 import type { Holder, KeyApi, PagedList } from "../properties/key-holders.js";
 

@@ -1,4 +1,4 @@
-// What the laws need of an API: two accounts that make, list, use and delete keys, and every list that comes in pages.
+// What the properties need of an API: two accounts that make, list, use and delete keys, and every list that comes in pages.
 
 export interface ListedKey {
   readonly id: string;

@@ -1,4 +1,4 @@
-// What must hold whatever happened before: laws over keys, lists, accounts and last use.
+// What must hold whatever happened before: properties of keys, lists, accounts and last use.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { runSeed } from "../fuzz/fuzz.js";
@@ -14,7 +14,7 @@ interface Change {
   readonly pick: number;
 }
 
-/** A key of a holder, as the law knows it. */
+/** A key of a holder, as a property knows it. */
 interface Owned {
   readonly id: string;
   readonly secret: string;
@@ -56,7 +56,7 @@ async function carryOut(world: KeyWorld, made: readonly Change[]) {
 const BOTH = [0, 1] as const;
 const OTHER = [1, 0] as const;
 
-const law = (api: KeyApi, check: (world: KeyWorld, made: readonly Change[]) => Promise<void>) =>
+const property = (api: KeyApi, check: (world: KeyWorld, made: readonly Change[]) => Promise<void>) =>
   fc.assert(
     fc.asyncProperty(changes(api.room), async (made) => check(await api.open(), made)),
     { seed, numRuns: RUNS },
@@ -65,11 +65,11 @@ const law = (api: KeyApi, check: (world: KeyWorld, made: readonly Change[]) => P
 /** Whoever waits so long waits for ever; a busy machine does not. */
 const PATIENT = { timeout: 60_000 };
 
-/** Holds one API to the laws over keys, lists, accounts and last use. */
+/** Holds one API to the properties of keys, lists, accounts and last use. */
 export function keyProperties(api: KeyApi): void {
   describe(`${api.name} (seed ${seed})`, PATIENT, () => {
     test("what was created is listed, once, under its name", () =>
-      law(api, async (world, made) => {
+      property(api, async (world, made) => {
         const before = await Promise.all(world.holders.map((holder) => holder.keys()));
         const { owned } = await carryOut(world, made);
         for (const n of BOTH) {
@@ -83,7 +83,7 @@ export function keyProperties(api: KeyApi): void {
       }));
 
     test("what was deleted is 401 to whoever uses it, 404 to whoever names it, and not listed", () =>
-      law(api, async (world, made) => {
+      property(api, async (world, made) => {
         const { owned, gone } = await carryOut(world, made);
         for (const n of BOTH) {
           const holder = world.holders[n];
@@ -98,7 +98,7 @@ export function keyProperties(api: KeyApi): void {
       }));
 
     test("nothing crosses accounts", () =>
-      law(api, async (world, made) => {
+      property(api, async (world, made) => {
         const { owned } = await carryOut(world, made);
         const listed = await Promise.all(
           world.holders.map(async (holder) => (await holder.keys()).map(({ id }) => id)),
@@ -122,7 +122,7 @@ export function keyProperties(api: KeyApi): void {
       }));
 
     test("last used moves with each successful authentication, and with nothing else", () =>
-      law(api, async (world, made) => {
+      property(api, async (world, made) => {
         const { owned } = await carryOut(world, [{ holder: 0, what: "create", name: "Key", pick: 0 }, ...made]);
         const [holder] = world.holders;
         const used = new Map<string, number | null>(owned[0].map(({ id }) => [id, null]));
@@ -178,7 +178,7 @@ export function keyProperties(api: KeyApi): void {
         }
       };
       for (const list of (await api.open()).holders[0].lists) await everyLimit(list, 40);
-      await law(api, async (world, made) => {
+      await property(api, async (world, made) => {
         await carryOut(world, made);
         const [keys] = world.holders[0].lists;
         if (keys !== undefined) await everyLimit(keys, Number.POSITIVE_INFINITY);
@@ -197,7 +197,7 @@ export function keyProperties(api: KeyApi): void {
         }
       };
       for (const list of (await api.open()).holders[0].lists) await right(list);
-      await law(api, async (world, made) => {
+      await property(api, async (world, made) => {
         await carryOut(world, made);
         const [keys] = world.holders[0].lists;
         if (keys !== undefined) await right(keys);

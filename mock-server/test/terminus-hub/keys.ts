@@ -1,4 +1,4 @@
-// Terminus Hub for the laws: two accounts, each with a key that manages the others, and five lists in pages.
+// Terminus Hub for the properties of keys: two accounts, each with a key that manages the others, and five lists in pages.
 import { createMock } from "../../src/create-mock.js";
 import type { Holder, KeyApi, PagedList } from "../properties/key-holders.js";
 

@@ -1,4 +1,4 @@
-// Termix for the laws: an instance has no accounts, so that two instances stand for two, each with an admin's key.
+// Termix for the properties of keys: an instance has no accounts, so that two instances stand for two, each with an admin's key.
 import { createMock } from "../../src/create-mock.js";
 import type { Holder, KeyApi, ListedKey } from "../properties/key-holders.js";
 

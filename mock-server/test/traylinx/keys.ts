@@ -1,4 +1,4 @@
-// Traylinx for the laws: two people, each with an organisation of their own, whose project's keys they manage. Nothing comes in pages.
+// Traylinx for the properties of keys: two people, each with an organisation of their own, whose project's keys they manage. Nothing comes in pages.
 import { createMock } from "../../src/create-mock.js";
 import type { Holder, KeyApi } from "../properties/key-holders.js";
 

@@ -1,4 +1,4 @@
-// The laws over keys, held against those of New Api as keys.ts makes and lists them.
+// The properties of keys, held against those of New Api as keys.ts makes and lists them.
 import { keyProperties } from "../properties/key-properties.js";
 import { keys } from "./keys.js";
 

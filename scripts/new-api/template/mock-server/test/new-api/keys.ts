@@ -1,4 +1,4 @@
-// New Api for the laws over keys: a mock has one account, so that two mocks stand for two.
+// New Api for the properties of keys: a mock has one account, so that two mocks stand for two.
 import { createMock } from "../../src/create-mock.js";
 import type { Holder, KeyApi, ListedKey } from "../properties/key-holders.js";
 
