@@ -6,7 +6,22 @@ import { templateFiles } from "./lay-files.js";
 import { namesOf } from "./names.js";
 
 /** Words that mean something else where an API's name stands: in `--api all`, and as names of folders. */
-const RESERVED = ["all", "core", "lifecycle", "generated", "dist", "src", "scripts", "bench", "docs", "new-api"];
+const RESERVED = [
+  "all",
+  "core",
+  "lifecycle",
+  "generated",
+  "dist",
+  "src",
+  "scripts",
+  "bench",
+  "docs",
+  "index",
+  "new-api",
+];
+
+/** Names that Windows keeps for devices. */
+const DEVICES = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
 const LONGEST = 30;
 
 /** Folders in which a new API gets one of its own. */
@@ -29,7 +44,15 @@ export function nameProblem(root: string, name: string): string | undefined {
   if (same !== undefined) {
     return `"${name}" is too close to ${same.name}: the client ${same.client}, the variable ${same.variable} and ${same.env}_* belong to that. Choose another name.`;
   }
-  if (RESERVED.includes(name) || isEntry(root, name) || isWord(variable) || isTaken(root, variable, client)) {
+  const isFile = ["spec/src", "sdk/src", "mock-server/src"].some((folder) => existsSync(`${root}${folder}/${name}.ts`));
+  if (
+    RESERVED.includes(name) ||
+    DEVICES.test(name) ||
+    isFile ||
+    isEntry(root, name) ||
+    isWord(variable) ||
+    isTaken(root, variable, client)
+  ) {
     return `"${name}" is reserved: it means something else in code or in this repository. Choose another name.`;
   }
   const taken = PARENTS.map((folder) => `${folder}/${name}`).find((path) => existsSync(root + path));

@@ -35,7 +35,7 @@ describe("a name is refused", () => {
   );
 
   test.each([
-    ...["all", "core", "lifecycle", "judge", "msw", "vitest", "generated", "new-api"],
+    ...["all", "core", "lifecycle", "judge", "msw", "vitest", "generated", "new-api", "index", "apis", "judge", "con"],
     ...["delete", "type", "await", "fetch", "promise", "url"],
     ...["keys", "state", "call", "list", "resource", "client"],
   ])("that means something else: %s", (name) => {

@@ -81,6 +81,8 @@ export interface FuzzedApi<Deed> {
   readonly requiresHeaders: boolean;
   /** The answer to a body without a Content-Type; undefined where none is needed. */
   readonly withoutContentType: number | undefined;
+  /** The header that carries a key, in lower case: `authorization` if absent. */
+  readonly credentialHeader?: string;
   /** The answer to a method that a path does not have. */
   readonly unsupportedMethod: number;
   /** Whether `Allow` names HEAD beside GET. */

@@ -138,7 +138,10 @@ function ofType(type: string, schema: Json, inside: Inside): Arbitrary<unknown> 
 function strings(schema: Json): Arbitrary<string> {
   const examples = Array.isArray(schema.examples) ? schema.examples : [schema.example];
   const given = examples.filter((example) => typeof example === "string");
-  const drawn = drawnStrings(schema);
+  const least = numberAt(schema, "minLength") ?? 0;
+  const most = numberAt(schema, "maxLength") ?? Number.POSITIVE_INFINITY;
+  // JSON Schema counts characters and zod UTF-16 units: what is drawn suits both.
+  const drawn = drawnStrings(schema).filter((text) => [...text].length >= least && text.length <= most);
   return given.length === 0 ? drawn : fc.oneof(fc.constantFrom(...given), drawn);
 }
 

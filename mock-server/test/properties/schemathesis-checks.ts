@@ -280,11 +280,11 @@ function refusedByDocument<Deed>(api: FuzzedApi<Deed>, operation: Operation, sen
 
 /** Headers without which a call cannot work: the credential's, the body's type, and those the document requires. */
 function requiredHeaders<Deed>(
-  { withoutContentType }: FuzzedApi<Deed>,
+  { withoutContentType, credentialHeader = "authorization" }: FuzzedApi<Deed>,
   { schemes, bodies, parameters }: Operation,
 ): string[] {
   return [
-    ...(schemes.length > 0 ? ["authorization"] : []),
+    ...(schemes.length > 0 ? [credentialHeader] : []),
     ...(bodies.size > 0 && withoutContentType !== undefined ? ["content-type"] : []),
     ...parameters
       .filter(({ in: where, required }) => where === "header" && required)

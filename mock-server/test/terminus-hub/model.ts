@@ -42,7 +42,7 @@ interface Listed {
 }
 
 interface Key extends Listed {
-  readonly name: string;
+  name: string;
   lastUsed: number | null;
 }
 
@@ -196,7 +196,7 @@ class TerminusHubModel implements Model<TerminusHubDeed> {
     const all = (of: (account: Account) => Iterable<string>) => this.#accounts.flatMap((account) => [...of(account)]);
     if (name === "workspace_id" || operationId === "getWorkspace") return all(({ workspaces }) => workspaces.keys());
     if (name === "taxonomy_id") return all(({ taxonomies }) => taxonomies);
-    if (operationId === "deleteApiKey") return [...all(({ keys }) => keys.keys()), ...this.#gone.keys];
+    if (operationId.endsWith("ApiKey")) return [...all(({ keys }) => keys.keys()), ...this.#gone.keys];
     if (operationId === "getRecord") return [...all(({ records }) => records.keys()), ...this.#gone.records];
     return all(({ submissions }) => submissions.keys());
   }
