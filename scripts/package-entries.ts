@@ -1,20 +1,8 @@
 // The entries of a package, from the list of APIs: those of a manifest's `exports`, and those that tsup builds.
 import { existsSync, readFileSync } from "node:fs";
+import type { ListedApi } from "../spec/src/api-list.js";
 
-/** One API as `spec/openapi/index.json` lists it; that list is written from `spec/src/apis.ts`. */
-export interface ListedApi {
-  /** Its name in folders, entries and options, such as `terminus-hub`. */
-  readonly name: string;
-  readonly title: string;
-  /** The class of its client, such as `TerminusHub`. */
-  readonly client: string;
-  /** How examples call a client, such as `hub`. */
-  readonly variable: string;
-  /** How its environment variables start, such as `TERMINUS`. */
-  readonly env: string;
-  /** Where its client is imported from. The first API has the SDK's main entry. */
-  readonly entry: string;
-}
+export type { ListedApi };
 
 /** Every API, in the order of `spec/src/apis.ts`. */
 export function listedApis(): ListedApi[] {

@@ -1,13 +1,5 @@
 // The files through which the mock server finds each API by its name.
-
-/** One API of `spec/openapi/index.json`. */
-export interface ListedApi {
-  /** The folder below `src`. */
-  readonly name: string;
-  readonly title: string;
-  /** What the names of its types start with, such as `TerminusHub`. */
-  readonly client: string;
-}
+import type { ListedApi } from "../../scripts/package-entries.js";
 
 const key = (name: string): string => (/^\w+$/.test(name) ? name : JSON.stringify(name));
 

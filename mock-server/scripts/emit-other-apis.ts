@@ -1,10 +1,11 @@
 // The README's table of what sets the APIs after the first apart: presets, variables and actions, as their mocks have them.
+
+import type { ListedApi } from "../../scripts/package-entries.js";
 import type { MockApi } from "../src/core/contract/mock-api.js";
 import type { ApiTypes } from "../src/core/contract/services.js";
 import { buildMock } from "../src/core/mock/build-mock.js";
 import { internalsOf } from "../src/core/mock/mock-internals.js";
 import { betweenMarkers } from "./between-markers.js";
-import type { ListedApi } from "./emit-apis.js";
 
 const FIRST_PORT = 4010;
 

@@ -1,9 +1,10 @@
 // The README's tables of what the state of each API may say, from the tables that the mock itself keeps it by.
+
+import type { ListedApi } from "../../scripts/package-entries.js";
 import type { MockApi } from "../src/core/contract/mock-api.js";
 import type { ApiTypes } from "../src/core/contract/services.js";
 import { betweenMarkers } from "./between-markers.js";
 import { describeTable } from "./describe-table.js";
-import type { ListedApi } from "./emit-apis.js";
 
 const HEAD = ["| field | type | if absent | what it is |", "|---|---|---|---|"];
 

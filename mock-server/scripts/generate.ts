@@ -1,12 +1,13 @@
 // `npm run generate`: what the mock server says of every API, written from the one list of them. With --check, compares only.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { emitApis, emitPublicTypes, type ListedApi } from "./emit-apis.js";
+import { listedApis } from "../../scripts/package-entries.js";
+import { emitApis, emitPublicTypes } from "./emit-apis.js";
 import { withOtherApis } from "./emit-other-apis.js";
 import { withStateTables } from "./emit-state-tables.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-const apis = JSON.parse(readFileSync(`${root}../spec/openapi/index.json`, "utf8")) as ListedApi[];
+const apis = listedApis();
 const files: Readonly<Record<string, string>> = {
   "src/generated/apis.ts": emitApis(apis),
   "src/generated/public-types.ts": emitPublicTypes(apis),

@@ -1,39 +1,19 @@
 // The command itself, in a copy: a refusal is one line, ends with 1 and writes nothing.
 import { spawnSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
+import { copyHouse } from "../../scripts/house-copy.js";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 const things = "spec/src/terminus-hub/workspaces.ts";
 let copy: string;
 
 beforeAll(() => {
-  copy = mkdtempSync(join(tmpdir(), "terminus-hub-generate-"));
-  for (const path of [
-    "spec/src",
-    "spec/scripts",
-    "spec/openapi",
-    "spec/package.json",
-    "spec/FIDELITY.md",
-    "spec/README.md",
-  ]) {
-    cpSync(join(repository, path), join(copy, path), { recursive: true });
-  }
-  for (const path of ["scripts", "package.json"]) cpSync(join(repository, path), join(copy, path), { recursive: true });
-  symlinkSync(join(repository, "node_modules"), join(copy, "node_modules"), "dir");
-  return () => rmSync(copy, { recursive: true });
+  const house = copyHouse();
+  copy = house.folder;
+  return () => house.remove();
 });
 
 function generate() {

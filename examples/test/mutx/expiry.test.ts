@@ -4,15 +4,10 @@ import { AuthenticationError } from "@terminus-hub/sdk";
 import { auditKeys } from "@terminus-hub/sdk/lifecycle";
 import { keyStore, Mutx, parseTime } from "@terminus-hub/sdk/mutx";
 import { expect, test } from "vitest";
+import { refusal } from "../refusal.js";
+import { frozen } from "../traffic.js";
 
-const frozen = { seed: 1, now: "2026-01-01T00:00:00Z" } as const;
 const HOUR = 3_600_000;
-
-const refusal = (call: PromiseLike<unknown>): Promise<unknown> =>
-  Promise.resolve(call).then(
-    () => undefined,
-    (error: unknown) => error,
-  );
 
 test("MUTX: a key that expires in two days is refused after them, in words that mislead", async () => {
   await using mock = await createMock({ api: "mutx", ...frozen });
